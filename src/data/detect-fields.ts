@@ -1,0 +1,293 @@
+import { assign } from './assign';
+import { isBlank, labelOf, type Value } from './cell';
+import { recogniseChannel } from './channels';
+import { DATASET_NAMES, type DatasetName, type FieldName, type FieldType, fieldNames, fieldOf } from './fields';
+import { recogniseStage, recogniseStatus } from './labels';
+import { findHeaderRow, findTotalRows, type Rows } from './layout';
+import { type Profile, profileColumn } from './profile';
+import { isCurrency } from './text-value';
+import { type HeaderMeaning, headerCertainty, readHeader } from './vocabulary-headers';
+
+/** A tab as it stands. */
+export interface Tab {
+  readonly name: string;
+  readonly rows: Rows;
+}
+
+/** A column that seems to hold a field. */
+export interface FieldSuggestion {
+  readonly field: FieldName;
+  /** From 1. */
+  readonly column: number;
+  /** The header as it stands. */
+  readonly header: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** What speaks for it: what the header says, what the cells hold, or both. */
+  readonly reason: 'header' | 'values' | 'both';
+}
+
+/** A tab as a dataset: how much speaks for it (0 to 1), where the headers and totals stand (rows from 1), which column is what. */
+export interface DatasetSuggestion {
+  readonly confidence: number;
+  readonly headerRow: number;
+  readonly totalRows: readonly number[];
+  readonly fields: readonly FieldSuggestion[];
+}
+
+/**
+ * Below this a field stays open: a wrong guess costs more than none. A header whose words all say the field has 0.85 or more,
+ * one that is usual but not the only reading 0.55 to 0.85, one unknown word takes 0.15; what remains under a half is as
+ * likely something else.
+ */
+export const LEAST_CONFIDENCE = 0.5;
+
+/** Fields that are decided already: their column (from 1), or null where they have none. */
+export type FixedColumns = Readonly<Partial<Record<FieldName, number | null>>>;
+
+interface Candidate {
+  readonly column: number;
+  readonly header: string;
+  readonly meaning: HeaderMeaning;
+  readonly profile: Profile;
+}
+
+interface Score {
+  readonly confidence: number;
+  readonly reason: FieldSuggestion['reason'];
+}
+
+const NONE: Score = { confidence: 0, reason: 'header' };
+
+/**
+ * Which column holds which field of a dataset, judged by headers and by the cells below them (`rows`, none: by headers alone).
+ * A column serves one field; the suggestions are those that are best together, in the order of the fields. Fields that are
+ * `fixed`, and their columns, are left out.
+ */
+export function detectFields(
+  dataset: DatasetName,
+  headers: readonly Value[],
+  rows: Rows,
+  fixed: FixedColumns = {},
+): FieldSuggestion[] {
+  return detectAmong(dataset, candidatesOf(headers, rows), rows, fixed);
+}
+
+function candidatesOf(headers: readonly Value[], rows: Rows): Candidate[] {
+  return headers.flatMap((cell, index) => {
+    const header = labelOf(cell);
+    const profile = profileColumn((row) => rows[row]?.[index] ?? null, rows.length);
+    if (header.trim() === '' && profile.filled === 0) return [];
+    return [{ column: index + 1, header, meaning: readHeader(header), profile }];
+  });
+}
+
+function detectAmong(
+  dataset: DatasetName,
+  all: readonly Candidate[],
+  rows: Rows,
+  fixed: FixedColumns = {},
+): FieldSuggestion[] {
+  const fields = fieldNames(dataset).filter((field) => fixed[field] === undefined);
+  const taken = Object.values(fixed);
+  const candidates = all.filter(({ column }) => !taken.includes(column));
+  const scores = fields.map((field) => candidates.map((candidate) => scoreOf(dataset, field, candidate, candidates)));
+  // Cubed, so that two makeshift columns never outweigh a good one; the left one of equals.
+  const worths = scores.map((row) =>
+    row.map(({ confidence }, index) =>
+      confidence < LEAST_CONFIDENCE ? 0 : confidence ** 3 * (1 - 1e-6 * (candidates[index]?.column ?? 0)),
+    ),
+  );
+  const found = assign(worths).flatMap((index, row): FieldSuggestion[] => {
+    const field = fields[row];
+    const candidate = index === undefined ? undefined : candidates[index];
+    const score = index === undefined ? undefined : scores[row]?.[index];
+    if (!field || !candidate || !score) return [];
+    return [{ field, column: candidate.column, header: candidate.header, ...score }];
+  });
+  return dataset === 'deals' ? withBareDate(found, candidates, rows, fixed) : found;
+}
+
+/** The fields of deals, with a column that is called just "Date" where it is clear which date it is. */
+function withBareDate(
+  found: readonly FieldSuggestion[],
+  candidates: readonly Candidate[],
+  rows: Rows,
+  fixed: FixedColumns,
+): FieldSuggestion[] {
+  const isFree = ({ column }: Candidate) => found.every((one) => one.column !== column);
+  const [date, ...others] = candidates.filter((candidate) => isFree(candidate) && isBareDate(candidate.meaning));
+  const isOpen = (field: FieldName) => fixed[field] === undefined && found.every((one) => one.field !== field);
+  const decided = date && others.length === 0 ? meaningOfBareDate(date, found, isOpen, rows) : undefined;
+  if (!date || !decided) return [...found];
+  const order = fieldNames('deals');
+  return [...found, { column: date.column, header: date.header, confidence: 0.6, ...decided }].sort(
+    (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
+  );
+}
+
+const isBareDate = ({ meanings, unknown }: HeaderMeaning): boolean =>
+  unknown === 0 &&
+  meanings.includes('date') &&
+  meanings.every((meaning) => ['date', 'time', 'deal', 'sale'].includes(meaning));
+
+/**
+ * What "Date" is among deals: beside a close date the day of creation; where every deal is a closed sale the day of the sale;
+ * otherwise what the open deals show, which have been created but not closed. Undefined where that is not clear.
+ */
+function meaningOfBareDate(
+  date: Candidate,
+  found: readonly FieldSuggestion[],
+  isOpen: (field: FieldName) => boolean,
+  rows: Rows,
+): Pick<FieldSuggestion, 'field' | 'reason'> | undefined {
+  const reason = date.profile.filled > 0 ? 'both' : 'header';
+  if (date.profile.filled > 0 && date.profile.dates <= 0.5) return undefined;
+  if (!isOpen('closed')) return isOpen('created') ? { field: 'created', reason } : undefined;
+  if (!isOpen('created')) return undefined;
+  const stage = found.find(({ field }) => field === 'stage')?.column;
+  if (stage === undefined) return isOpen('stage') ? { field: 'closed', reason } : undefined;
+  const filled = shareFilled(rows, stage, date.column, ['open']);
+  if (filled === undefined) return undefined;
+  if (filled > 0.8) return { field: 'created', reason };
+  const closed = shareFilled(rows, stage, date.column, ['won', 'lost']) ?? 0;
+  return filled < 0.2 && closed > 0.8 ? { field: 'closed', reason } : undefined;
+}
+
+/** In how many of the deals with these outcomes the column is filled, 0 to 1; undefined where there are none. */
+function shareFilled(rows: Rows, stage: number, column: number, outcomes: readonly string[]): number | undefined {
+  const of = rows.slice(0, 1000).filter((row) => {
+    const meaning = recogniseStage(labelOf(row[stage - 1] ?? null))?.meaning;
+    return meaning !== undefined && outcomes.includes(meaning);
+  });
+  return of.length === 0 ? undefined : of.filter((row) => !isBlank(row[column - 1] ?? null)).length / of.length;
+}
+
+function scoreOf(dataset: DatasetName, field: FieldName, candidate: Candidate, among: readonly Candidate[]): Score {
+  const type = fieldOf(dataset, field)?.type ?? 'text';
+  const { meaning, profile } = candidate;
+  const byHeader = headerCertainty(meaning, dataset, field);
+  const seen = valueEvidence(dataset, field, candidate, among);
+  if (byHeader > 0) {
+    const fit = fitOf(type, profile);
+    const confidence = Math.min(1, byHeader * fit + (1 - byHeader) * seen * 0.8);
+    const weakened = field === 'stage' ? confidence * stageFit(profile, among) : confidence;
+    return { confidence: weakened, reason: profile.filled > 0 && fit === 1 ? 'both' : 'header' };
+  }
+  // What the header says otherwise counts for more than what the values may be.
+  const saysNothing = meaning.meanings.length === 0;
+  return saysNothing && seen > 0 ? { confidence: seen, reason: 'values' } : NONE;
+}
+
+/** How well the cells suit a field's type: 1 (they do, or there are none) down to nearly 0. */
+function fitOf(type: FieldType, { filled, dates, numbers, flags, emails }: Profile): number {
+  if (filled === 0) return 1;
+  if (type === 'date') return dates > 0.5 ? 1 : 0.2 + dates;
+  if (type === 'number') return numbers > 0.5 ? 1 : 0.2 + numbers;
+  if (type === 'flagOrDate') return dates > 0.5 || flags > 0.5 ? 1 : 0.3;
+  if (dates > 0.5) return 0.2;
+  if (type === 'label' && numbers > 0.9) return 0.6;
+  return type === 'label' && emails > 0.5 ? 0.8 : 1;
+}
+
+/** A column of stages without won and lost is none where another one has them: Pipedrive has the outcome in "Status". */
+function stageFit(profile: Profile, among: readonly Candidate[]): number {
+  if (profile.filled === 0 || hasOutcomes(profile)) return 1;
+  return among.some((other) => other.profile !== profile && hasOutcomes(other.profile)) ? 0.6 : 1;
+}
+
+const outcomesSeen = new WeakMap<Profile, boolean>();
+
+function hasOutcomes(profile: Profile): boolean {
+  const before = outcomesSeen.get(profile);
+  if (before !== undefined) return before;
+  const outcomes = profile.labels.length <= 40 ? profile.labels.map((label) => recogniseStage(label)?.meaning) : [];
+  const known = outcomes.filter((outcome) => outcome !== undefined).length;
+  const seen = outcomes.includes('won') && outcomes.includes('lost') && known * 2 >= outcomes.length;
+  outcomesSeen.set(profile, seen);
+  return seen;
+}
+
+/** How much the cells alone speak for a field, 0 to 1. */
+function valueEvidence(
+  dataset: DatasetName,
+  field: FieldName,
+  { profile }: Candidate,
+  among: readonly Candidate[],
+): number {
+  if (profile.filled < 2) return 0;
+  if (field === 'stage') return hasOutcomes(profile) ? 0.8 : 0;
+  if (field === 'status') return knownShare(profile, recogniseStatus) >= 0.8 && profile.labels.length >= 3 ? 0.6 : 0;
+  if (field === 'source' || field === 'channel') {
+    return knownShare(profile, recogniseChannel) >= 0.6 && profile.labels.length >= 2 ? 0.65 : 0;
+  }
+  if (field === 'currency') return profile.labels.length > 0 && profile.labels.every(isCurrency) ? 0.8 : 0;
+  // The only column of dates, or of amounts, needs no name.
+  if (field === 'date' || (dataset === 'leads' && field === 'created'))
+    return isOnly(profile, among, isDates) ? 0.6 : 0;
+  if (field === 'amount') return isOnly(profile, among, isAmounts) ? 0.55 : 0;
+  return 0;
+}
+
+const isDates = ({ dates }: Profile): boolean => dates > 0.8;
+const isAmounts = ({ numbers, fractions }: Profile): boolean => numbers > 0.8 && fractions > 0.2;
+
+function isOnly(profile: Profile, among: readonly Candidate[], is: (profile: Profile) => boolean): boolean {
+  return is(profile) && among.filter((other) => is(other.profile)).length === 1;
+}
+
+function knownShare({ labels }: Profile, recognise: (label: string) => unknown): number {
+  if (labels.length === 0 || labels.length > 60) return 0;
+  return labels.filter((label) => recognise(label) !== undefined).length / labels.length;
+}
+
+/** Fields that a dataset hardly shares with others. */
+const TELLING: { readonly [Dataset in DatasetName]: readonly string[] } = {
+  leads: ['status', 'campaign', 'converted', 'source'],
+  deals: ['stage', 'amount', 'closed', 'name', 'currency', 'customer'],
+  spend: ['amount', 'impressions', 'clicks', 'campaign'],
+  traffic: ['sessions', 'visitors', 'pageviews', 'bounces', 'seconds', 'form_views', 'form_submissions'],
+};
+
+/** Words in the name of a tab that say what it holds, by the meanings of headers. */
+const TAB_MEANINGS: { readonly [Dataset in DatasetName]: readonly string[] } = {
+  leads: ['lead', 'potential'],
+  deals: ['deal', 'sale', 'order', 'pipeline'],
+  spend: ['cost', 'ad', 'advert', 'budget'],
+  traffic: ['session', 'visitor', 'site', 'view'],
+};
+
+/** The tab as each dataset; none where no header row is found. */
+export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSuggestion>> | undefined {
+  const headerRow = findHeaderRow(tab.rows);
+  if (headerRow === undefined) return undefined;
+  const totalRows = findTotalRows(tab.rows, headerRow);
+  const totals = new Set(totalRows);
+  const data = tab.rows.filter((_, index) => index >= headerRow && !totals.has(index + 1));
+  const candidates = candidatesOf(tab.rows[headerRow - 1] ?? [], data);
+  const nameMeanings = readHeader(tab.name).meanings;
+  const isPeople = candidates.some(({ meaning }) => meaning.meanings.includes('contact'));
+  const hasCustomers = candidates.some(({ meaning }) => meaning.meanings.includes('customer'));
+  const suggest = (dataset: DatasetName): DatasetSuggestion => {
+    const fields = detectAmong(dataset, candidates, data);
+    const named = TAB_MEANINGS[dataset].some((meaning) => nameMeanings.includes(meaning));
+    const people = dataset === 'leads' && isPeople ? 0.15 : 0;
+    // Spend and traffic are counted by day and campaign, not by customer.
+    const customers = (dataset === 'spend' || dataset === 'traffic') && hasCustomers ? -0.15 : 0;
+    const sum = completeness(dataset, fields) + (named ? 0.25 : 0) + people + customers;
+    const confidence = Math.max(0, Math.min(1, sum));
+    return { confidence, headerRow, totalRows, fields };
+  };
+  return Object.fromEntries(DATASET_NAMES.map((name) => [name, suggest(name)])) as Record<
+    DatasetName,
+    DatasetSuggestion
+  >;
+}
+
+/** How much of what makes a dataset was found, 0 to 0.75. */
+function completeness(dataset: DatasetName, fields: readonly FieldSuggestion[]): number {
+  const of = (names: readonly string[]): number =>
+    fields.filter(({ field }) => names.includes(field)).reduce((sum, { confidence }) => sum + confidence, 0);
+  const needed = fieldNames(dataset).filter((field) => fieldOf(dataset, field)?.needed);
+  return 0.4 * (of(needed) / needed.length) + 0.35 * Math.min(1, of(TELLING[dataset]) / 3);
+}

@@ -1,0 +1,67 @@
+import { isBlank, isCivil, isErrorText, labelOf, normaliseLabel, type Value } from './cell';
+import { readDate, readNumber } from './text-value';
+
+/** What the cells of a column are like; shares are of the filled cells, 0 to 1. */
+export interface Profile {
+  /** How many of the cells looked at are filled. */
+  readonly filled: number;
+  readonly dates: number;
+  readonly numbers: number;
+  /** TRUE and FALSE, yes and no, 0 and 1. */
+  readonly flags: number;
+  /** Different values per filled cell. */
+  readonly distinct: number;
+  /** Texts that hold "@". */
+  readonly emails: number;
+  /** Numbers that are not whole. */
+  readonly fractions: number;
+  /** The different texts, as they stand, at most 100. */
+  readonly labels: readonly string[];
+}
+
+const MOST_CELLS = 400;
+const MOST_LABELS = 100;
+const FLAGS = new Set('true false yes no y n tak nie да нет ja nein si sí 0 1 prawda fałsz истина ложь'.split(' '));
+
+/** The profile of a column, from cells spread evenly over it. */
+export function profileColumn(cellAt: (row: number) => Value, rows: number): Profile {
+  const step = Math.max(1, rows / MOST_CELLS);
+  const labels = new Map<string, string>();
+  const values = new Set<string>();
+  let filled = 0;
+  let dates = 0;
+  let numbers = 0;
+  let flags = 0;
+  let emails = 0;
+  let fractions = 0;
+  for (let at = 0; at < rows; at += step) {
+    const value = cellAt(Math.floor(at));
+    if (isBlank(value) || isErrorText(value)) continue;
+    filled++;
+    const text = labelOf(value);
+    const label = normaliseLabel(text);
+    values.add(label);
+    if (FLAGS.has(label)) flags++;
+    if (isCivil(value)) dates++;
+    else if (typeof value === 'number') {
+      numbers++;
+      if (!Number.isInteger(value)) fractions++;
+    } else if (typeof value === 'string') {
+      if (readDate(text)) dates++;
+      else if (readNumber(text)) numbers++;
+      else if (text.includes('@')) emails++;
+    }
+    if (typeof value === 'string' && labels.size < MOST_LABELS && !labels.has(label)) labels.set(label, text);
+  }
+  const share = (count: number): number => (filled === 0 ? 0 : count / filled);
+  return {
+    filled,
+    dates: share(dates),
+    numbers: share(numbers),
+    flags: share(flags),
+    emails: share(emails),
+    fractions: share(fractions),
+    distinct: share(values.size),
+    labels: [...labels.values()],
+  };
+}

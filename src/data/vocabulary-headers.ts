@@ -1,0 +1,345 @@
+import type { DatasetName, FieldOf } from './fields';
+import { compileVocabulary, foldText, once, wordsOf } from './vocabulary';
+
+/**
+ * The words of column headers in English, Polish, Russian, German and Spanish, by what they mean; folded, `*` ends a stem.
+ * Headers are understood word by word, so that "Data zamknięcia", "Дата закрытия" and "Abschlussdatum" are all `date close`.
+ */
+const MEANINGS: Readonly<Record<string, string>> = {
+  '': `the of in on at to for a and or is has that about us do w we i z ze na o od po dla va в и на по с со от для
+    о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
+    associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
+    основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
+    salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal*`,
+  total: 'total* gesamt* razem ogolem calkowit* итого всего общ* полн*',
+  date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день tag datetime',
+  all: 'all wszystk* все всех alle todos todas',
+  utm: 'utm',
+  actual: 'actual* rzeczywist* faktyczn* фактич* tatsachl* real efectiv*',
+  label: 'label* etykiet* метк*',
+  month: 'month* miesiac* monat mes месяц*',
+  span: `week* tydzien tygod* woche* semana* недел* year* rok roku jahr* ano год года quarter* kwartal* quartal*
+    trimestre* квартал* fiscal days dni tage dias дни дней hours godzin* stunden minut* age wiek alter возраст`,
+  time: 'time czas* время времени zeit* hora uhrzeit godzina',
+  seconds: 'second* sekund* секунд* segundo*',
+  duration: 'duration* dlugosc* trwani* длительн* продолжительн* dauer* duracion* length',
+  create: `creat* utworz* stworz* dodan* rejestr* zapis* otrzyman* wplyw* pozyskani* создан* добавлен* регистр*
+    получен* поступл* erstell* angelegt* anlage* hinzugefug* eingang* registr* cread* creac* alta add added
+    entered entry received signup`,
+  author: 'creator* author* autor* utworzyl* stworzyl* dodal* создал* создател* автор* ersteller* creador*',
+  open: 'open* otwar* открыт* eroffn* offen* abiert* apertura*',
+  begin: 'start* begin* poczat* rozpocz* начал* anfang* inici*',
+  end: `end ends ended ending finish* koniec konca zakoncz* zamyk* конец конца оконч* заверш* ende enddat* fin final
+    finaliz*`,
+  close: `close* closing closure clos zamkn* закр* abschluss* abschliess* abgeschloss* geschloss* schluss*
+    schlusstermin cierre* cerrad* cerro`,
+  won: `won win wins wygran* wygral* выигр* gewonn* gewinn* ganad* ganar ganancia* sold sprzedan* продан* verkauft*
+    vendid*`,
+  lost: `lost loss lose przegra* utracon* utrat* stracon* проигр* потер* проваль* verlor* verlust* perdid* perder`,
+  sign: 'sign* podpis* zawarci* подпис* заключ* unterschr* unterzeichn* firmad*',
+  pay: 'pay* paid platnosc* zaplat* oplac* wplat* оплат* оплач* платеж* zahl* bezahl* pago* pagad*',
+  convert: `convert* przekonw* skonwert* przekszt* przelicz* konwertow* конвертир* сконверт* konvertier* umgewandel*
+    umwandl* umgerechn*`,
+  conversion: `conversion* conv konw* конв* konv* goal goals cel cele celow* цел* достижен* ziel* objetivo* completion*`,
+  event: 'event* zdarzen* событ* ereignis* key kluczow* ключев* schlussel* clave',
+  result: 'result* wynik* результат* ergebnis* outcome* efekt*',
+  first: 'first pierwsz* перв* erst erste* primer* initial*',
+  last: 'last latest ostatni* последн* letzt* ultim* recent* previous poprzedn* предыдущ* vorherig* anterior*',
+  expect: `expect* exp gesch estimat* est plan* forecast* projected* prognoz* przewidyw* przewidzian* oczekiw* szacow*
+    spodziew* ожид* план* предполаг* прогноз* erwart* vorauss* geplant* geschatzt* prognos* soll previst*
+    prevision* esperad* estimad* target* due termin* срок* deadline* fallig* vencimiento* objetiv probable*`,
+  other: `modif* updat* chang* edit* zmodyf* zaktual* aktualiz* zmian* zmienion* edyt* измен* обновл* редакт* geander*
+    ander* aktualisier* bearbeitet* actualiz* cambi* activit* aktywn* активн* aktivitat* actividad* next
+    nastepn* kolejn* следующ* nachst* proxim* siguient* step* krok* шаг* schritt* paso* probab* prawdopodob*
+    вероятн* wahrscheinl* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* note notes
+    notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib*
+    phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo* url www http* website* witryn*
+    strona webseit* сайт address* adres* адрес* street ulica strasse direccion* tags task* zadani* задач*
+    aufgabe* tarea* rank* position* pozycj* позиц* quota weight* wazon* взвеш* средневзвеш* gewicht* ponderad*
+    discount* rabat* скидк* descuento* tax vat podat* ндс steuer* mwst impuesto* iva commission* prowizj*
+    комисс* provision* comision* margin* marz* марж* marge* profit* zysk* прибыл* gewinnspanne beneficio* fee
+    fees cpc cpm cpl cpa cpo cac cpv cpp ecpm ecpc epc roas roi romi drr дрр reach* zasieg* охват* reichw*
+    alcance* frequen* czestotl* частот* haufig* frecuenc* visible widoczn* видим* sichtbar* team* zespol*
+    команд* equipo* attachment* file plik* файл* datei* archivo* score* scoring punkt* балл* puntua* stalled
+    idle delet* usun* удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* quality
+    jakosc* качеств* qualitat* calidad* bid stawk* ставк* gebot* puja* limit* remaining* pozostal* остат*
+    verbleib* restante* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento`,
+  rate: `rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля доли
+    anteil* share* quote tasa* participacion ctr cvr cr %`,
+  average: `avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media`,
+  per: 'per by pro por przez za за von кем',
+  new: 'new nowy nowa nowe nowi nowych новый новая новые новых neu neue neuer neuen nuev*',
+  repeat: 'return* powraca* вернувш* повторн* wiederk* recurren*',
+  deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* geschaft* verkaufschance*
+    verkaufsgelegenh* oportunidad* negocio* trato* transaktion* transaccion*`,
+  sale: 'sale* sprzedaz* продаж* verkauf* vertrieb* venta*',
+  order: `order* zamowien* zakup* заказ* покупк* bestell* auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
+  invoice: 'invoice* faktur* счет счета rechnung* factura* umow* договор* vertrag* contract* kontrakt* contrato*',
+  quotation: 'quotation* ofert* предложен* angebot* propuesta* proposal*',
+  lead: `lead* lid lidy лид лиды лида лидов заявк* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
+    inquir* enquir* prospect* solicitud* request*`,
+  potential: 'potential* potencjaln* потенциальн* potenziell* potenciales potencial posible*',
+  contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо* imie imienia nazwisk* фамил* vorname*
+    nachname* apellid* firstname lastname surname full pelne pelna`,
+  customer: `customer* client* klient* kunde* company companies firma firmy firm firmen* organi* account* konto konta
+    unternehm* przedsiebior* компани* организац* клиент* контрагент* kontrahent* заказчик* покупател* buyer*
+    nabywc* empresa* cuenta* org orgname business*`,
+  domain: 'domain* domen* домен* dominio*',
+  owner: `owner* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* doradc* ответств* responsab* propietari*
+    besitzer* inhaber* zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен*
+    asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreuer*
+    bearbeiter* prowadzac* seller* executive* odpowiedzialn* владел* продавец*`,
+  manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
+  user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
+  stage: 'stage* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
+  pipeline: 'pipeline* lejek lejka lejki ворон* embudo* funnel* trichter*',
+  status: 'status* statu state stan stanu статус* состоян* zustand* estado* estatus* situacion*',
+  lifecycle: 'lifecycle* cyklu zycia жизненн* цикл* lebens* ciclo vida',
+  amount: `amount* value* sum suma sumy summe* kwot* wartosc* сумм* ценност* betrag* wert werte* volumen* importe*
+    valor* monto* cuantia cantidad worth size`,
+  worth: 'стоимост* price* preis* cena ceny цена цены precio* kaufpreis*',
+  net: 'net netto нетто neto gross brutto bruto брутто без',
+  recurring: 'mrr arr acv tcv annual* monthly roczn* miesieczn* годов* jahrlich* anual* iarr',
+  cost: `cost* spend spent spending koszt* wydat* wydan* naklad* расход* затрат* потрач* израсход* kosten* ausgabe*
+    ausgegeb* gasto* gastad* inwestyc* invers* invest* инвест* aufwand*`,
+  budget: 'budget* budzet* бюджет* presupuest* etat',
+  revenue: `revenue* przychod* obrot* utarg* доход* выручк* umsatz* erlos* einnahm* ertrag* ingreso* facturac* turnover*
+    zwrot* gmv`,
+  currency: 'currenc* walut* валют* wahrung* moneda* divisa*',
+  code: 'code* kod kodu код kode codigo* iso kurzel symbol*',
+  unit: `pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
+    тг тенге сум eur* usd* dollar*`,
+  id: 'id ids identyfikator* идентификатор* kennung* uuid guid klucz* gid',
+  number: `# no nr num number* numer* nummer* номер* liczba liczby ilosc* количеств* кол во число anzahl* count* zahl`,
+  name: `name names nazw* назван* наименован* имя имени nombre* titel* title* tytul* тема temat* thema* asunto*
+    bezeichn* subject* topic*`,
+  source: `source* zrodl* источник* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad откуда origen* hear
+    heard referrer*`,
+  channel: 'channel* kanal* канал* canal*',
+  medium: 'medium*',
+  platform: `platform* plataforma* платформ* площадк* network* siec siecie сеть сети netzwerk* red provider* dostawc*
+    publisher* vendor* lieferant* tool`,
+  group: 'group* grup* групп* cluster',
+  type: 'type* typ typu typy тип типа art tipo* kind rodzaj* вид categor* kategor* катег*',
+  campaign: 'campa* kampa* kampagn* кампан* рк',
+  ad: `ad ads anzeige* anuncio* объявл* adset* adgroup* zestaw* keyword* slow* ключ* запрос* suchbegr* creative*
+    kreac* креатив* reklamy reklama`,
+  advert: 'reklamow* реклам* advert* werb* publicit* marketing* маркетинг*',
+  impression: 'impr показ* einblend* impres* ausliefer* imps',
+  shown: 'wyswietl*',
+  view: 'view views viewed просмотр* aufruf* odslon* vista* visualizac* ansicht* pageview* hits',
+  page: 'page pages stron stronie страниц* seite* pagina* landing screen* ekran* экран* bildschirm* pantalla*',
+  click: 'click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов*',
+  link: 'link* ссылк* enlace* verknupf* destination* outbound* wychodz* docelow*',
+  site: 'site web internet* online onsite сайте сайта сайту',
+  visitor: 'visitor* odwiedzaj* посетител* besucher* visitante*',
+  unique: `unique* unikal* уникальн* eindeutig* unico* unica* active aktywni aktywny aktive aktiver активные активных
+    activos`,
+  session: `session* sesj* сеанс* сесси* sitzung* sesion* посещен* visit visits wizyt* визит* besuch besuche visita visitas
+    odwiedzin*`,
+  entrance: 'entrance* wejsc* вход* einstieg* entrada*',
+  bounce: 'bounce* odrzuc* отказ* absprung* rebote*',
+  engage: 'engag* zaangaz* вовлеч* interacc* interak*',
+  form: 'form forms formular* форм форма формы формул*',
+  submit: 'submi* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed',
+  segment: 'segment* сегмент*',
+  industry: 'industr* branz* отрасл* branche* sector* sektor* сектор* vertical* сфер*',
+  product: 'product* produkt* продукт* товар* услуг* uslug* servic* dienstleist* line',
+  region: `region* территор* terytor* territor* country kraj kraju стран* land lander* pais paises
+    wojewodz* geo market rynek регион*`,
+  report: 'report* raport* отчет* bericht* auswert* informe*',
+  period: 'period okres* период* zeitraum* periodo*',
+  timestamp: 'timestamp zeitstempel',
+};
+
+/** Expressions whose words mean something else when they stand alone; folded, each becomes one word that is known. */
+const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
+  [/sygnatura czasowa|отметка времени|marca temporal|znacznik czasu/, 'timestamp'],
+  [/toma de contacto/, 'source'],
+  [/\bclosed (date|on|at|time)\b/, 'actual close date'],
+  [/\btime spent\b/, 'duration'],
+  [/(\w{3})nr\b/, '$1 nr'],
+  [/\be mail\b|эл(ектронная)? почта/, 'email'],
+  [/\bad (set|group)\b|grup[ay] reklam\w*|группы? объявлен\S*|conjunto de anuncios|grupo de anuncios/, 'adset'],
+  [/\b(sales )?account manager\b/, 'owner'],
+  [/key event|conversion event/, 'conversion'],
+  [/\bsign up\b/, 'signup'],
+  [/\b(first|last|full|given|family) name\b/, 'surname'],
+  [
+    /potencjaln\w+ (klient|kontakt)\w*|потенциальн\S+ клиент\S*|(posible|potencial)\w* clientes?|clientes? (posible|potencial)\w*/,
+    'lead',
+  ],
+  [/(klient|kontakt)\w* potencjaln\w+/, 'lead'],
+  [/\bjob title\b|\bcell phone\b|\bprimary key\b/, 'tags'],
+  [/\bapp(lication)? date\b/, 'create date'],
+];
+
+/** What a column's header says. */
+export interface HeaderMeaning {
+  /** The meanings of its words. */
+  readonly meanings: readonly string[];
+  /** How many words are not known, outside of brackets and inside. */
+  readonly unknown: number;
+  readonly unknownInBrackets: number;
+}
+
+const vocabulary = once(() => compileVocabulary(MEANINGS));
+
+/** What a header means, word by word. */
+export function readHeader(header: string): HeaderMeaning {
+  const split = header.replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2');
+  const [outside = '', inside = ''] = partsOf(split);
+  const meanings: string[] = [];
+  const unknown = [outside, inside].map((text) => {
+    const words = wordsOf(replaceExpressions(text));
+    return words.filter((word) => {
+      const found = vocabulary().meanings(word);
+      meanings.push(...found.filter((meaning) => meaning !== ''));
+      return found.length === 0 && word.length > 1;
+    }).length;
+  });
+  return { meanings, unknown: unknown[0] ?? 0, unknownInBrackets: unknown[1] ?? 0 };
+}
+
+function partsOf(header: string): [string, string] {
+  const inside: string[] = [];
+  const outside = header.replace(/[([{]([^)\]}]*)[)\]}]?/g, (_, text: string) => {
+    inside.push(text);
+    return ' ';
+  });
+  return [outside, inside.join(' ')];
+}
+
+function replaceExpressions(text: string): string {
+  let words = foldText(text).replace(/[-_/.:]+/g, ' ');
+  for (const [expression, word] of EXPRESSIONS) words = words.replace(expression, word);
+  return words;
+}
+
+const OWNER = `owner, owner user 97, manager 85, owner per 85, sale contact 85, owner manager 80, owner id 80, customer manager 75,
+  customer owner 70, user 60, user id 50 | deal lead name sale contact potential customer order`;
+const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source platform 80, source type 75,
+  campaign channel 75, medium 60, utm medium 60
+  | lead potential contact customer create sale first advert group name deal order`;
+const SEGMENT = 'segment, industry 80, product 65, region 60, customer type 60 | customer deal lead name sale';
+
+/**
+ * Which meanings make a field, and how certainly in percent (100 where nothing is said); after the bar, what may stand beside
+ * them. A header with any other known word is not the field: a `close date` that is also `expect` is something else.
+ */
+const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Dataset>, string>> } = {
+  leads: {
+    id: 'id, number 70 | unique lead number potential contact',
+    created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, date 85, submit date 85, submit time 85,
+      contact first date 80, open date 75, submit 70, form date 70, begin date 60 | lead time potential contact form site submit create`,
+    source: SOURCE,
+    campaign: 'campaign, utm campaign 98 | name lead source first advert deal',
+    status: `status, status stage 90, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60
+      | lead pipeline sale name label potential contact deal`,
+    owner: OWNER,
+    customer: 'customer, customer id 85, customer domain 70 | name contact lead potential',
+    segment: SEGMENT,
+    converted: `convert date, convert time, convert 92, conversion date 90, conversion time 90, won date 85, customer date 80,
+      sale date 75, won 65 | lead date time`,
+  },
+  deals: {
+    id: `id, deal number 95, order number 90, number 70, quotation number 70, invoice number 60
+      | unique deal number sale order potential`,
+    name: 'deal name, name 95, deal 70, sale potential 65 | sale potential order',
+    customer: `customer, customer id 85, customer domain 70, lead name 60, contact 55, contact id 50
+      | name contact deal sale potential order`,
+    stage: `stage, pipeline stage, stage status 90, status 80, result 70 | deal sale pipeline name label order potential lead`,
+    amount: `amount, amount sale, worth 85, close amount 85, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
+      amount customer currency 75, total 65, recurring amount 60, recurring revenue 60, recurring 55
+      | deal sale order net unit invoice potential quotation`,
+    created: `create date, create time, create 92, create deal 92, open date 85, engage date 75, create lead 75, lead date 75,
+      begin date 70, begin 55 | deal sale time potential order lead`,
+    first_contact: 'first contact, contact date 75, first engage 70 | date time lead customer deal',
+    closed: `close date actual, close date 98, close time 98, close 90, won date 80, won time 80, sale date 80, sign date 75, end date 70,
+      pay date 70, close result 70, order date 65, invoice date 60 | deal sale time invoice won order potential`,
+    owner: OWNER,
+    source: SOURCE,
+    segment: SEGMENT,
+    currency: 'currency | deal amount name cost sale id order potential per',
+  },
+  spend: {
+    date: `date, cost date 95, report begin 92, time date 90, period begin 90, begin date 85, month 75, begin 70, period 60
+      | report period per campaign advert time ad`,
+    channel: `channel, source medium 95, source channel 95, source 85, channel type 85, campaign channel 85, ad platform 85, platform 80,
+      medium 70, campaign type 70, platform type 60, type 60 | name advert group campaign customer`,
+    campaign: 'campaign, name 70 | name advert ad',
+    amount: `cost, amount cost, cost budget 80, amount 75, pay amount 70, invoice amount 70, worth 65, budget 60
+      | net advert ad campaign amount`,
+    impressions: 'impression, shown | number ad advert',
+    clicks: 'click link, click 99, click all 97 | number link ad advert site',
+    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, conversion result 80, result 75
+      | number site form new create advert`,
+    orders: 'order, order conversion 90, sale 80, deal 80, pay 75 | number site new advert',
+    revenue: `revenue, order conversion amount 97, conversion amount 95, order amount 95, sale revenue 95, conversion revenue 95,
+      sale amount 90, pay amount 80, result amount 70 | site conversion order advert net`,
+  },
+  traffic: {
+    date: 'date, date time 90, month 70 | report session period per',
+    channel: `channel, channel group, source medium 97, channel source 92, channel type 92, source type 90, source 85, platform 60, medium 60
+      | session group name first user visitor advert`,
+    visitors: 'visitor, user, visitor unique 99, user unique 98, session unique 80 | number site unique',
+    sessions: 'session, entrance 60 | number site',
+    pageviews: 'view, page view, page shown 90, shown 75 | number site unique',
+    bounces: 'bounce | number session',
+    seconds:
+      'total duration 95, total time 95, seconds 90, engage user 70 | time duration number site page session visitor per',
+    form_views: 'form view, form shown 95 | number site page',
+    form_submissions: 'form submit, form conversion 90, submit 80, form lead 80 | number site',
+  },
+};
+
+/** One way in which meanings make a field: those needed, those that may stand beside them, and how certain it is (0 to 1). */
+interface Rule {
+  readonly needed: readonly string[];
+  readonly certainty: number;
+}
+
+interface FieldRules {
+  readonly rules: readonly Rule[];
+  readonly beside: ReadonlySet<string>;
+}
+
+/** Meanings that never make a header something else. */
+const ALWAYS_BESIDE = ['total', 'unit', 'code', 'actual'];
+
+const compiled = new Map<string, FieldRules>();
+
+function rulesOf(dataset: DatasetName, field: string): FieldRules {
+  const key = `${dataset}.${field}`;
+  const before = compiled.get(key);
+  if (before) return before;
+  const [rules = '', beside = ''] = ((RULES[dataset] as Readonly<Record<string, string>>)[field] ?? '').split('|');
+  const made = {
+    rules: rules.split(',').map((rule) => {
+      const [, meanings = '', percent = '100'] = /^(.*?)(?: (\d+))?$/.exec(rule.trim()) ?? [];
+      return { needed: meanings.split(' '), certainty: Number(percent) / 100 };
+    }),
+    beside: new Set([...beside.trim().split(/\s+/), ...ALWAYS_BESIDE]),
+  };
+  compiled.set(key, made);
+  return made;
+}
+
+/** What one word more that is not needed, not known, or not known and in brackets leaves of the certainty. */
+const BESIDE = 0.98;
+const UNKNOWN = 0.85;
+const UNKNOWN_IN_BRACKETS = 0.95;
+
+/** How certain a header names a field of a dataset: 0 (it does not) to 1. */
+export function headerCertainty(header: HeaderMeaning, dataset: DatasetName, field: string): number {
+  const { rules, beside } = rulesOf(dataset, field);
+  const { meanings, unknown, unknownInBrackets } = header;
+  let best = 0;
+  for (const { needed, certainty } of rules) {
+    if (!needed.every((meaning) => meanings.includes(meaning))) continue;
+    const others = meanings.filter((meaning) => !needed.includes(meaning));
+    if (!others.every((meaning) => beside.has(meaning))) continue;
+    best = Math.max(best, certainty * BESIDE ** others.length);
+  }
+  return best * UNKNOWN ** unknown * UNKNOWN_IN_BRACKETS ** unknownInBrackets;
+}

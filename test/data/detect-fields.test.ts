@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import type { Value } from '../../src/data/cell';
+import { detectFields } from '../../src/data/detect';
+import { detectDatasets, LEAST_CONFIDENCE } from '../../src/data/detect-fields';
+import { DATASET_NAMES, type DatasetName } from '../../src/data/fields';
+import { HEADER_ROWS } from './header-rows';
+
+const day = (date: string): Value => ({ date, time: 0 });
+
+/** Field by header, for readable expectations. */
+const mapped = (dataset: DatasetName, headers: readonly Value[], rows: readonly (readonly Value[])[] = []) =>
+  Object.fromEntries(detectFields(dataset, headers, rows).map(({ field, header }) => [field, header]));
+
+describe('fields are found by their headers', () => {
+  test.each(HEADER_ROWS.map((row) => [`${row.tool} (${row.dataset}, ${row.language})`, row] as const))(
+    '%s: every field, and nothing that only looks like one',
+    (_, { dataset, headers }) => {
+      const expected = headers.flatMap(({ header, field }) => (field ? [[field, header]] : []));
+      expect(
+        mapped(
+          dataset,
+          headers.map(({ header }) => header),
+        ),
+      ).toEqual(Object.fromEntries(expected));
+    },
+  );
+
+  test.each<[string, DatasetName, string, string]>([
+    ['letters of another script that look alike', 'spend', 'Kлики', 'clicks'],
+    ['lost diacritics', 'deals', 'Zrodlo', 'source'],
+    ['capitals', 'deals', 'CLOSE DATE', 'closed'],
+    ['words run together', 'deals', 'closedate', 'closed'],
+    ['underscores', 'deals', 'deal_stage', 'stage'],
+    ['a compound', 'deals', 'Geschäftsphase', 'stage'],
+    ['an asterisk', 'deals', 'Organization - Name*', 'customer'],
+    ['a currency in brackets', 'spend', 'Koszt (PLN)', 'amount'],
+    ['a currency after a comma', 'deals', 'Сумма сделки, р.', 'amount'],
+    ['a no-break space', 'deals', 'Close\u00a0Date', 'closed'],
+    ['an abbreviation', 'deals', 'Ответств.', 'owner'],
+  ])('in spite of %s', (_, dataset, header, field) => {
+    expect(mapped(dataset, [header])).toEqual({ [field]: header });
+  });
+
+  test.each<[DatasetName, string]>([
+    ['deals', 'Last Activity Date'],
+    ['deals', 'Expected close date'],
+    ['deals', 'Planowana data zamknięcia'],
+    ['deals', 'Close Probability'],
+    ['deals', 'Days to close'],
+    ['deals', 'Created by'],
+    ['deals', 'Stage duration (days)'],
+    ['deals', 'Lost reason'],
+    ['deals', 'Weighted amount'],
+    ['deals', 'Betrag (umgerechnet)'],
+    ['deals', 'Контактный телефон'],
+    ['spend', 'Koszt/konw.'],
+    ['spend', 'Śr. CPC'],
+    ['spend', 'Cost per lead (USD)'],
+    ['spend', 'Стоимость/конв.'],
+    ['spend', 'Campaign ID'],
+    ['spend', 'Click share'],
+    ['traffic', 'Bounce rate'],
+    ['traffic', 'Average session duration'],
+    ['traffic', 'Landing page'],
+    ['traffic', '% New Sessions'],
+    ['leads', 'Last contacted'],
+    ['leads', 'Annual revenue'],
+  ])('%s: "%s" is no field', (dataset, header) => {
+    expect(mapped(dataset, [header])).toEqual({});
+  });
+
+  test('the plainer of two headers wins, wherever it stands', () => {
+    expect(mapped('deals', ['Converted amount', 'Amount', 'Custom amount'])).toEqual({ amount: 'Amount' });
+    expect(mapped('leads', ['Lifecycle stage', 'Lead status'])).toEqual({ status: 'Lead status' });
+  });
+
+  test('a column that could serve two fields serves the one that it suits better', () => {
+    expect(mapped('deals', ['Status', 'Stage'])).toEqual({ stage: 'Stage' });
+    expect(mapped('deals', ['Contact', 'Company'])).toEqual({ customer: 'Company' });
+  });
+
+  test('"Date" among deals is the close date where every deal is a sale, and the day of creation beside a close date', () => {
+    expect(mapped('deals', ['Customer', 'Date', 'Amount'])).toMatchObject({ closed: 'Date' });
+    expect(mapped('deals', ['Customer', 'Date', 'Amount', 'Close date'])).toMatchObject({ created: 'Date' });
+    expect(mapped('deals', ['Customer', 'Date', 'Stage'])).toEqual({ customer: 'Customer', stage: 'Stage' });
+  });
+});
+
+describe('values confirm, contradict and replace headers', () => {
+  test('open deals show whether "Date" is the day of creation or of closing', () => {
+    const headers = ['Stage', 'Date'];
+    const created = [
+      ['Won', day('2025-01-01')],
+      ['Negotiation', day('2025-01-02')],
+    ];
+    const closed = [
+      ['Won', day('2025-01-01')],
+      ['Negotiation', null],
+      ['Lost', day('2025-02-01')],
+    ];
+    expect(mapped('deals', headers, created)).toEqual({ stage: 'Stage', created: 'Date' });
+    expect(mapped('deals', headers, closed)).toEqual({ stage: 'Stage', closed: 'Date' });
+  });
+
+  test('the column with won and lost is the stage, even if another one is called so', () => {
+    const rows = [
+      ['Demo scheduled', 'won'],
+      ['Qualified', 'lost'],
+      ['Proposal made', 'open'],
+    ];
+    expect(mapped('deals', ['Deal - Stage', 'Deal - Status'], rows)).toEqual({ stage: 'Deal - Status' });
+  });
+
+  test('a header that says date over cells that hold none stays open', () => {
+    expect(mapped('deals', ['Closed'], [[true], [false], [true]])).toEqual({});
+    expect(mapped('deals', ['Closed'], [[day('2025-01-01')], [null], ['2.01.2025']])).toEqual({ closed: 'Closed' });
+  });
+
+  test('numbers and dates that are stored as text count as such', () => {
+    expect(mapped('deals', ['Amount', 'Close date'], [['1 234,56 zł', '31.12.2025']])).toEqual({
+      amount: 'Amount',
+      closed: 'Close date',
+    });
+  });
+
+  test('a column without a telling header is recognised by what it holds', () => {
+    const rows = [
+      ['Won', 'EUR', 'Google Ads'],
+      ['Lost', 'EUR', 'Newsletter'],
+      ['Negotiation', 'PLN', 'Polecenie'],
+    ];
+    const found = detectFields('deals', ['x1', 'x2', 'x3'], rows);
+    expect(found.map(({ field, column, reason }) => [field, column, reason])).toEqual([
+      ['stage', 1, 'values'],
+      ['source', 3, 'values'],
+      ['currency', 2, 'values'],
+    ]);
+  });
+
+  test('the reason says what speaks for a column', () => {
+    expect(detectFields('deals', ['Amount'], [])).toMatchObject([{ reason: 'header' }]);
+    expect(detectFields('deals', ['Amount'], [[12], [5]])).toMatchObject([{ reason: 'both' }]);
+  });
+});
+
+describe('whatever the headers and values', () => {
+  const value: fc.Arbitrary<Value> = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('Won', 'Amount', 'Data', 'Этап', '#N/A', '(', '2025-01-01', 'EUR'),
+    fc.double(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constant(day('2025-03-01')),
+  );
+
+  test('a column serves one field at most, and none below the least confidence', () => {
+    const table = fc.array(fc.array(value, { maxLength: 12 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...DATASET_NAMES),
+        fc.array(value, { maxLength: 12 }),
+        table,
+        (dataset, headers, rows) => {
+          const found = detectFields(dataset, headers, rows);
+          expect(new Set(found.map(({ column }) => column)).size).toBe(found.length);
+          expect(new Set(found.map(({ field }) => field)).size).toBe(found.length);
+          for (const { confidence } of found) {
+            expect(confidence).toBeGreaterThanOrEqual(LEAST_CONFIDENCE);
+            expect(confidence).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
+    );
+  });
+
+  test('a tab of any shape is judged without an exception', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.array(fc.array(value, { maxLength: 8 }), { maxLength: 15 }), (name, rows) => {
+        const judged = detectDatasets({ name, rows });
+        for (const { confidence, headerRow } of Object.values(judged ?? {})) {
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(headerRow).toBeGreaterThanOrEqual(1);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,330 @@
+import type { DatasetName } from '../../src/data/fields';
+
+/** A row of headers as a tool writes it, or a person: "Header > field"; a header without a field is none, however much it looks like one. */
+export interface HeaderRow {
+  readonly tool: string;
+  readonly language: string;
+  readonly dataset: DatasetName;
+  readonly headers: readonly { readonly header: string; readonly field: string | undefined }[];
+}
+
+const ROWS = `
+  HubSpot, deals, en:
+    Record ID > id | Deal Stage > stage | Deal Name > name | Amount in company currency | Amount > amount |
+    Pipeline | Deal owner > owner | Close Date > closed | Create Date > created |
+    Original Traffic Source > source | Last Modified Date | Days to close | Closed Lost Reason | Forecast amount |
+    Deal Type | Weighted amount | Currency > currency | Associated Company > customer |
+    Number of Associated Contacts
+  HubSpot, deals, de:
+    Datensatz-ID > id | Deal-Phase > stage | Deal-Name > name | Betrag > amount | Pipeline |
+    Zuständiger Mitarbeiter > owner | Abschlussdatum > closed | Erstellungsdatum > created | Letzte Aktivität |
+    Datum der letzten Änderung | Abschlusswahrscheinlichkeit | Zugeordnetes Unternehmen > customer |
+    Währung > currency
+  HubSpot, deals, es:
+    ID de registro > id | Etapa del negocio > stage | Nombre del negocio > name | Importe > amount |
+    Propietario del negocio > owner | Fecha de cierre > closed | Fecha de creación > created |
+    Fecha de la última actividad | Moneda > currency | Empresa asociada > customer
+  HubSpot, deals, pl:
+    Identyfikator rekordu > id | Etap transakcji > stage | Nazwa transakcji > name | Kwota > amount |
+    Właściciel transakcji > owner | Data zamknięcia > closed | Data utworzenia > created |
+    Data ostatniej aktywności | Lejek
+  HubSpot API, deals, en:
+    hs_object_id > id | dealname > name | dealstage > stage | amount > amount | closedate > closed |
+    createdate > created | hubspot_owner_id > owner | pipeline | hs_lastmodifieddate |
+    deal_currency_code > currency | hs_analytics_source > source | days_to_close | hs_projected_amount
+  HubSpot contacts, leads, en:
+    Record ID > id | First Name | Last Name | Email | Company name > customer | Lifecycle Stage |
+    Lead Status > status | Contact owner > owner | Create Date > created | Original Source > source |
+    Latest Source | Became a Customer Date > converted | Last Activity Date | Industry > segment
+  Salesforce API, deals, en:
+    Id > id | Name > name | AccountId > customer | StageName > stage | Amount > amount | CloseDate > closed |
+    CreatedDate > created | OwnerId > owner | LeadSource > source | Type | Probability | ForecastCategory |
+    LastModifiedDate | ExpectedRevenue | CurrencyIsoCode > currency | IsWon | IsClosed
+  Salesforce API, leads, en:
+    Id > id | FirstName | LastName | Company > customer | LeadSource > source | Status > status |
+    OwnerId > owner | CreatedDate > created | ConvertedDate > converted | Industry > segment | LastActivityDate |
+    ConvertedOpportunityId | IsConverted
+  Salesforce, deals, de:
+    Opportunity-Name > name | Accountname > customer | Phase > stage | Betrag > amount | Schlusstermin > closed |
+    Erstellungsdatum > created | Opportunity-Inhaber > owner | Lead-Quelle > source | Wahrscheinlichkeit (%) |
+    Nächster Schritt | Alter | Typ
+  Salesforce, deals, es:
+    Nombre de la oportunidad > name | Nombre de la cuenta > customer | Etapa > stage | Importe > amount |
+    Fecha de cierre > closed | Fecha de creación > created | Propietario de oportunidad > owner |
+    Origen del prospecto > source | Probabilidad (%)
+  Salesforce, deals, pl:
+    Nazwa szansy sprzedaży > name | Nazwa konta > customer | Etap > stage | Kwota > amount |
+    Data zamknięcia > closed | Data utworzenia > created | Właściciel szansy sprzedaży > owner |
+    Źródło potencjalnego klienta > source | Prawdopodobieństwo (%)
+  Pipedrive, deals, pl:
+    Szansa sprzedaży - Tytuł > name | Szansa sprzedaży - Wartość > amount |
+    Szansa sprzedaży - Waluta wartości > currency | Szansa sprzedaży - Organizacja > customer |
+    Szansa sprzedaży - Etap > stage | Szansa sprzedaży - Status | Szansa sprzedaży - Właściciel > owner |
+    Szansa sprzedaży - Utworzono szansę > created | Szansa sprzedaży - Czas wygranej > closed |
+    Szansa sprzedaży - Oczekiwana data zamknięcia | Szansa sprzedaży - Powód utraty | Szansa sprzedaży - ID > id
+  Pipedrive, deals, de:
+    Deal - ID > id | Deal - Titel > name | Deal - Wert > amount | Deal - Währung von Wert > currency |
+    Deal - Organisation > customer | Deal - Kontaktperson | Deal - Phase > stage | Deal - Status |
+    Deal - Besitzer > owner | Deal - Deal erstellt > created | Deal - Gewonnen am |
+    Deal - Geschlossen am > closed | Deal - Erwarteter Abschluss | Deal - Grund für Verlust |
+    Deal - Letzte Phasenänderung
+  Pipedrive, deals, ru:
+    Сделка - ID > id | Сделка - Название > name | Сделка - Сумма > amount | Сделка - Валюта > currency |
+    Сделка - Организация > customer | Сделка - Этап > stage | Сделка - Статус | Сделка - Владелец > owner |
+    Сделка - Сделка создана > created | Сделка - Дата закрытия > closed | Сделка - Ожидаемая дата закрытия |
+    Сделка - Причина проигрыша | Сделка - Время обновления
+  Bitrix24, deals, ru:
+    ID > id | Название сделки > name | Стадия сделки > stage | Воронка | Вероятность | Сумма > amount |
+    Валюта > currency | Компания > customer | Контакт | Ответственный > owner | Дата создания > created |
+    Дата начала | Дата завершения > closed | Дата изменения | Источник > source | Дополнительно об источнике |
+    Тип | Кем создана
+  Bitrix24, leads, ru:
+    ID > id | Название лида | Статус > status | Имя | Фамилия | Название компании > customer | Источник > source |
+    Ответственный > owner | Дата создания > created | Дата изменения | Рабочий телефон | Рабочий e-mail |
+    Возможная сумма | Дата завершения
+  Bitrix24, deals, en:
+    ID > id | Deal name > name | Stage > stage | Probability | Amount > amount | Currency > currency |
+    Company > customer | Contact | Responsible person > owner | Created on > created | Start date |
+    Closing date > closed | Modified on | Source > source | Deal type
+  amoCRM, deals, ru:
+    ID > id | Название сделки > name | Компания > customer | Основной контакт | Ответственный > owner |
+    Этап сделки > stage | Воронка | Бюджет > amount | Дата создания > created | Кем создана |
+    Дата редактирования | Кем редактирована | Дата закрытия > closed | Теги | Ближайшая задача |
+    Источник сделки > source | utm_source | utm_campaign
+  Zoho, deals, en:
+    Record Id > id | Deal Owner > owner | Deal Name > name | Account Name > customer | Amount > amount |
+    Closing Date > closed | Stage > stage | Lead Source > source | Created Time > created | Modified Time |
+    Expected Revenue | Probability (%) | Next Step | Type | Contact Name | Campaign Source |
+    Sales Cycle Duration
+  Zoho, leads, en:
+    Record Id > id | Lead Owner > owner | Company > customer | First Name | Last Name | Email |
+    Lead Source > source | Lead Status > status | Industry > segment | Annual Revenue | Created Time > created |
+    Modified Time | Converted Date Time > converted | Last Activity Time | Rating
+  Zoho, deals, de:
+    Geschäfts-Inhaber > owner | Geschäfts-Name > name | Kontoname > customer | Betrag > amount |
+    Abschlussdatum > closed | Phase > stage | Lead-Quelle > source | Erstellt am > created | Geändert am |
+    Erwarteter Umsatz | Wahrscheinlichkeit (%)
+  Zoho, deals, es:
+    Propietario de Trato > owner | Nombre de Trato > name | Nombre de Cuenta > customer | Importe > amount |
+    Fecha de cierre > closed | Fase > stage | Fuente de Posible cliente > source | Hora de creación > created |
+    Hora de modificación | Ingresos esperados
+  Dynamics 365, deals, en:
+    (Do Not Modify) Opportunity | (Do Not Modify) Row Checksum | (Do Not Modify) Modified On | Topic > name |
+    Potential Customer > customer | Est. Close Date | Actual Close Date > closed | Est. Revenue |
+    Actual Revenue > amount | Status | Status Reason | Owner > owner | Created On > created |
+    Currency > currency | Pipeline Phase > stage
+  Dynamics 365, deals, de:
+    Thema > name | Potenzieller Kunde > customer | Gesch. Abschlussdatum | Tatsächliches Abschlussdatum > closed |
+    Gesch. Umsatz | Tatsächlicher Umsatz > amount | Status > stage | Besitzer > owner | Erstellt am > created |
+    Geändert am
+  Freshsales, deals, en:
+    Id > id | Deal name > name | Deal value > amount | Currency > currency | Deal stage > stage | Deal pipeline |
+    Account name > customer | Sales owner > owner | Source > source | Expected close date | Closed date > closed |
+    Created at > created | Updated at | Lost reason | Age (in days) | Territory | Product > segment
+  Close, deals, en:
+    id > id | lead_id | lead_name > customer | status_label > stage | status_type | value > amount |
+    value_currency > currency | value_period | confidence | user_name > owner | date_created > created |
+    date_won > closed | date_lost | date_updated | note | contact_name | pipeline_name
+  Copper, deals, en:
+    Opportunity ID > id | Name > name | Company > customer | Primary Contact | Owned By > owner | Stage > stage |
+    Status | Value > amount | Currency > currency | Close Date | Closed Date > closed | Created At > created |
+    Updated At | Loss Reason | Win Probability | Source > source | Pipeline | Days in Stage
+  monday, deals, en:
+    Name > name | Stage > stage | Owner > owner | Deal Value > amount | Contacts | Accounts > customer |
+    Expected Close Date | Close Probability | Forecast Value | Deal creation date > created |
+    Close Date > closed | Last Interaction
+  Livespace, deals, pl:
+    ID > id | Nazwa szansy > name | Firma > customer | Osoba | Opiekun > owner | Proces | Etap > stage | Status |
+    Wartość > amount | Waluta > currency | Prawdopodobieństwo | Data dodania > created |
+    Przewidywana data zamknięcia | Data zamknięcia > closed | Źródło > source | Powód przegranej |
+    Data modyfikacji
+  Google Ads, spend, de:
+    Tag > date | Kampagne > campaign | Kampagnenstatus | Kampagnentyp > channel | Währungscode | Kosten > amount |
+    Impressionen > impressions | Klicks > clicks | CTR | Durchschn. CPC | Conversions > leads | Kosten/Conv. |
+    Conv.-Rate | Conv.-Wert > revenue | Anteil an möglichen Impressionen im Suchnetzwerk
+  Google Ads, spend, es:
+    Día > date | Campaña > campaign | Estado de la campaña | Tipo de campaña > channel | Código de moneda |
+    Coste > amount | Impr. > impressions | Clics > clicks | CTR | CPC medio | Conversiones > leads | Coste/conv. |
+    Porcentaje de conv. | Valor de conv. > revenue
+  Google Ads, spend, ru:
+    День > date | Кампания > campaign | Статус кампании | Тип кампании > channel | Код валюты |
+    Стоимость > amount | Показы > impressions | Клики > clicks | CTR | Ср. цена за клик | Конверсии > leads |
+    Стоимость/конв. | Коэф. конв. | Ценность конв. > revenue
+  Google Ads, spend, en:
+    Day > date | Campaign > campaign | Campaign state | Campaign type > channel | Currency code | Budget |
+    Clicks > clicks | Impr. > impressions | CTR | Avg. CPC | Cost > amount | Conversions > leads | Cost / conv. |
+    Conv. rate | Conv. value > revenue | Search impr. share | Search lost IS (budget)
+  Meta, spend, de:
+    Berichtsbeginn > date | Berichtsende | Kampagnenname > campaign | Auslieferung der Kampagne |
+    Ausgegebener Betrag (EUR) > amount | Impressionen > impressions | Reichweite | Link-Klicks > clicks |
+    CPC (Kosten pro Link-Klick) (EUR) | Ergebnisse > leads | Kosten pro Ergebnis |
+    Conversion-Wert für Käufe > revenue
+  Meta, spend, es:
+    Inicio del informe > date | Fin del informe | Nombre de la campaña > campaign |
+    Importe gastado (EUR) > amount | Impresiones > impressions | Alcance | Clics en el enlace > clicks |
+    CPC (coste por clic en el enlace) (EUR) | Resultados > leads | Coste por resultado |
+    Valor de conversión de compras > revenue
+  Meta, spend, pl:
+    Początek raportowania > date | Koniec raportowania | Nazwa kampanii > campaign | Nazwa zestawu reklam |
+    Wydana kwota (PLN) > amount | Wyświetlenia > impressions | Zasięg | Kliknięcia linku > clicks |
+    CPC (koszt kliknięcia linku) (PLN) | Wyniki > leads | Koszt wyniku | Zakupy > orders |
+    Wartość konwersji zakupów > revenue
+  LinkedIn, spend, en:
+    Start Date (in UTC) > date | Account Name | Currency | Campaign Group Name | Campaign Name > campaign |
+    Campaign Type > channel | Total Spent > amount | Impressions > impressions | Clicks > clicks | Average CTR |
+    Average CPM | Average CPC | Leads > leads | Lead Form Opens | Cost per Lead | Conversions |
+    Total Conversion Value > revenue
+  Microsoft Ads, spend, en:
+    Gregorian date > date | Account name | Campaign name > campaign | Campaign status |
+    Impressions > impressions | Clicks > clicks | CTR | Average CPC | Spend > amount | Avg. position |
+    Conversions > leads | CPA | Revenue > revenue | Return on ad spend | Currency code
+  Yandex Direct, spend, ru:
+    Дата > date | Кампания > campaign | № Кампании | Группа | Показы > impressions | Клики > clicks | CTR (%) |
+    Расход (руб.) > amount | Ср. цена клика (руб.) | Отказы (%) | Глубина (стр.) | Конверсия (%) |
+    Цена цели (руб.) | Конверсии > leads | Доход (руб.) > revenue | Рентабельность
+  VK Реклама, spend, ru:
+    Дата > date | Название кампании > campaign | ID кампании | Показы > impressions | Клики > clicks |
+    Потрачено всего, ₽ > amount | CTR, % | eCPC, ₽ | eCPM, ₽ | Результат > leads | Цена за результат, ₽
+  TikTok, spend, en:
+    By Day > date | Campaign name > campaign | Currency | Cost > amount | CPC (destination) | CPM |
+    Impressions > impressions | Clicks (destination) > clicks | Conversions > leads | Cost per conversion |
+    Conversion rate (CVR)
+  manual sheet, spend, pl:
+    Miesiąc > date | Kanał > channel | Kampania > campaign | Wydatki netto (PLN) > amount |
+    Liczba leadów > leads | Uwagi
+  manual sheet, spend, ru:
+    Месяц > date | Канал > channel | Рекламная кампания > campaign | Расходы на рекламу, руб. > amount |
+    Кол-во показов > impressions | Кол-во кликов > clicks | Кол-во лидов > leads
+  manual sheet, spend, en:
+    Month > date | Channel > channel | Ad spend ($) > amount | Impressions > impressions | Clicks > clicks |
+    Leads generated > leads | CPL
+  manual sheet, leads, en:
+    Timestamp > created | Full name | Email address | Phone | Company > customer |
+    How did you hear about us? > source | Status > status | Assigned to > owner
+  manual sheet, leads, pl:
+    Lp. | Data zgłoszenia > created | Imię i nazwisko | Firma > customer | Telefon | Źródło leada > source |
+    Status > status | Handlowiec > owner | Data ostatniego kontaktu | Komentarz
+  manual sheet, leads, ru:
+    № > id | Дата обращения > created | Имя | Компания > customer | Телефон | Источник > source |
+    Статус > status | Менеджер > owner | Дата следующего контакта | Комментарий
+  manual sheet, deals, ru:
+    № сделки > id | Клиент > customer | Продукт > segment | Сумма, руб. > amount | Статус > stage |
+    Менеджер > owner | Первый контакт > first_contact | Дата продажи > closed | Источник клиента > source |
+    Регион
+  manual sheet, deals, pl:
+    Nr oferty > id | Klient > customer | Wartość netto > amount | Etap > stage | Handlowiec > owner |
+    Data pierwszego kontaktu > first_contact | Data wysłania oferty | Data podpisania umowy > closed |
+    Planowana data zamknięcia | Źródło > source | Branża > segment
+  manual sheet, deals, de:
+    Auftragsnr. > id | Kunde > customer | Auftragswert (€) > amount | Status > stage |
+    Vertriebsmitarbeiter > owner | Erstkontakt > first_contact | Abschlussdatum > closed |
+    Voraussichtlicher Abschluss | Quelle > source | Branche > segment
+  manual sheet, deals, es:
+    Nº > id | Cliente > customer | Monto de venta > amount | Etapa > stage | Vendedor > owner |
+    Fecha de primer contacto > first_contact | Fecha de cierre > closed | Fecha estimada de cierre |
+    Canal > source | Moneda > currency
+  orders, deals, en:
+    Order ID > id | Order Date > closed | Customer Name > customer | Product Category | Quantity | Unit Price |
+    Discount | Total Amount > amount | Payment Status
+  GA4, traffic, pl:
+    Data > date | Domyślna grupa kanałów sesji > channel | Użytkownicy > visitors | Nowi użytkownicy |
+    Sesje > sessions | Sesje z zaangażowaniem | Współczynnik zaangażowania | Wyświetlenia > pageviews |
+    Kluczowe zdarzenia | Łączne przychody
+  GA4, traffic, ru:
+    Дата > date | Группа каналов сеанса по умолчанию > channel | Пользователи > visitors | Новые пользователи |
+    Сеансы > sessions | Сеансы с вовлечением | Доля вовлечения | Просмотры > pageviews | Ключевые события
+  GA4, traffic, de:
+    Datum > date | Standard-Channelgruppe der Sitzung > channel | Nutzer > visitors | Neue Nutzer |
+    Sitzungen > sessions | Sitzungen mit Interaktionen | Engagement-Rate | Aufrufe > pageviews | Absprungrate
+  GA4, traffic, es:
+    Fecha > date | Grupo de canales predeterminado de la sesión > channel | Usuarios > visitors |
+    Usuarios nuevos | Sesiones > sessions | Sesiones con interacción | Porcentaje de rebote | Vistas > pageviews
+  GA4, traffic, en:
+    Date > date | Session source / medium > channel | Total users > visitors | New users | Sessions > sessions |
+    Views > pageviews | Bounce rate | Average session duration | Event count
+  Matomo, traffic, en:
+    Date > date | Channel Type > channel | Unique visitors > visitors | Visits > sessions | Actions |
+    Bounces > bounces | Total time spent by visitors (in seconds) > seconds | Pageviews > pageviews |
+    Bounce Rate | Avg. Visit Duration (in seconds)
+  Matomo, traffic, de:
+    Datum > date | Kanaltyp > channel | Eindeutige Besucher > visitors | Besuche > sessions |
+    Seitenansichten > pageviews | Absprünge > bounces | Absprungrate | Durchschn. Besuchsdauer
+  Yandex Metrica, traffic, ru:
+    Дата визита > date | Источник трафика > channel | Визиты > sessions | Посетители > visitors |
+    Просмотры > pageviews | Отказы > bounces | Доля отказов | Глубина просмотра | Время на сайте |
+    Новые посетители
+  Plausible, traffic, en:
+    date > date | visitors > visitors | pageviews > pageviews | visits > sessions | views_per_visit |
+    bounce_rate | visit_duration
+  UA, traffic, pl:
+    Źródło/medium > channel | Użytkownicy > visitors | Nowi użytkownicy | Sesje > sessions |
+    Współczynnik odrzuceń | Strony/sesja | Śr. czas trwania sesji
+  form tool, traffic, en:
+    Date > date | Channel > channel | Visitors > visitors | Sessions > sessions | Form views > form_views |
+    Form submissions > form_submissions | Conversion rate
+  form tool, traffic, pl:
+    Data > date | Kanał > channel | Odwiedzający > visitors | Sesje > sessions | Odsłony > pageviews |
+    Wyświetlenia formularza > form_views | Wysłane formularze > form_submissions
+  vtiger, deals, pl:
+    Numer Szansy Sprzedaży > id | Nazwa Szansy Sprzedaży > name | Nazwa organizacji > customer | Nazwa Kontaktu |
+    Wartość > amount | Planowana data zakończenia | Etap sprzedaży > stage | Prawdopodobieństwo sukcesu |
+    Przydzielone do > owner | Źródło pozyskania > source | Czas utworzenia > created | Czas modyfikacji |
+    Kampania reklamowa | Przychody ważona | Rodzaj | Kolejny krok
+  vtiger, leads, pl:
+    Numer Potencjalnego Klienta > id | Imię | Nazwisko | Nazwa firmy > customer |
+    Status Potencjalnego Klienta > status | Źródło pozyskania > source | Branża > segment | Przychód roczny |
+    Przydzielone do > owner | Czas utworzenia > created | Czas modyfikacji | Ocena
+  vtiger, deals, ru:
+    Сделка № > id | Сделка > name | Название организации > customer | Сумма > amount | Ожидаемая Дата Закрытия |
+    Стадия > stage | Вероятность (%) | Ответственный > owner | Источник Обращения > source | Создано > created |
+    Изменено | Взвешенная Выручка | Тип | Дальнейшие Действия
+  vtiger, leads, ru:
+    Обращение № > id | Имя | Фамилия | Организация > customer | Статус > status | Источник Обращения > source |
+    Отрасль > segment | Годовой доход | Ответственный > owner | Создано > created | Изменено | Рейтинг
+  vtiger, deals, de:
+    Potential Nr. > id | Verkaufspotential > name | Name der Organisation > customer | Betrag > amount |
+    Abschluss > closed | Verkaufsstufe > stage | Wahrscheinlichkeit (%) | zuständig > owner |
+    Leadquelle > source | erstellt > created | geändert | Kampagne | Typ
+  vtiger, leads, de:
+    Lead Nr. > id | Vorname | Nachname | Organisation > customer | Leadstatus > status | Leadquelle > source |
+    Branche > segment | Jahresumsatz | zuständig > owner | erstellt > created | geändert | Bewertung
+  vtiger, deals, es:
+    Número Oportunidad > id | Nombre Oportunidad > name | Nombre de la Organización > customer |
+    Importe > amount | Fecha Estimada de Cierre | Fase de Venta > stage | Probabilidad | Asignado a > owner |
+    Campaña Origen | Fecha de Creación > created | Fecha de Modificación | Ingresos ponderado | Tipo |
+    Siguiente Paso
+  vtiger, leads, es:
+    Número Pre-Contacto > id | Nombre | Apellido | empresas > customer | Estado Pre-Contacto > status |
+    Origen de Pre-Contacto > source | Industria > segment | Facturación Anual | Asignado a > owner |
+    Fecha de Creación > created | Fecha de Modificación | Clasificación
+  Odoo, deals, en:
+    Opportunity > name | Customer > customer | Contact Name | Email | Phone | City | State | Country > segment |
+    Salesperson > owner | Sales Team | Priority | Expected Closing | Expected Revenue | Medium | Source > source |
+    Stage > stage | Created on > created | Closed Date > closed | Probability | Campaign
+  unified API, deals, en:
+    id > id | created_at > created | updated_at | name > name | amount > amount | currency > currency |
+    closed_at > closed | closing_at | stage > stage | pipeline | source > source | probability | user_id > owner
+  Pipedrive API, deals, en:
+    id > id | title > name | value > amount | currency > currency | add_time > created | update_time |
+    stage_name > stage | status | lost_reason | close_time > closed | won_time | lost_time | expected_close_date |
+    org_name > customer | person_name | owner_name > owner | pipeline_id | weighted_value
+  HubSpot JDBC, deals, en:
+    DEALID > id | AMOUNT > amount | AMOUNTINHOMECURRENCY | CLOSEDATE > closed | CREATEDATE > created |
+    DAYSTOCLOSE | DEALNAME > name | DEALSTAGEPROBABILITY | HUBSPOTOWNERID > owner | LASTMODIFIEDDATE |
+    PROJECTEDDEALAMOUNT
+`;
+
+/** Rows of headers as CRM, advertising and analytics tools and hand-kept sheets have them, in five languages. */
+export const HEADER_ROWS: readonly HeaderRow[] = ROWS.trim()
+  .split(/\n {2}(?=\S)/)
+  .map((block) => {
+    const [, tool = '', dataset = '', language = '', headers = ''] =
+      /^(.*), (\w+), (\w+):\n([\s\S]*)$/.exec(block) ?? [];
+    const cells = headers.split('|').map((cell) => cell.trim().split(' > '));
+    return {
+      tool,
+      language,
+      dataset: dataset as DatasetName,
+      headers: cells.map(([header = '', field]) => ({ header, field })),
+    };
+  });
