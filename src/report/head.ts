@@ -1,0 +1,167 @@
+import type { Period } from '../kpi/evaluate';
+import type { Field } from '../kpi/measure';
+import { addMonths } from '../kpi/period';
+import { words as allWords, fill } from '../text/words';
+import { reference } from './figure';
+import { type Draft, type Row, words } from './page';
+import { comparedPeriod, type Request, serialOf } from './request';
+
+/** Title, period cells (ids `start`, `end`), comparison period, sources and day of creation. */
+export function head(request: Request): Row[] {
+  const { report, datasets } = allWords[request.language];
+  const { period, compare } = request;
+  const list = request.datasets.map(({ dataset, tab, rows }) =>
+    fill(report.source, { dataset: datasets[dataset], tab, rows }),
+  );
+  const rows: Row[] = [
+    [words(report.title, 'title')],
+    [
+      words(
+        `${fill(report.created, { date: request.created })} · ${fill(report.sources, { list: list.join(', ') })}`,
+        'lead',
+      ),
+    ],
+    [],
+    [
+      words(report.period),
+      day(period.start, 'start', 'input'),
+      words(report.to, 'muted'),
+      day(period.end, 'end', 'input'),
+    ],
+  ];
+  if (compare !== 'none') rows.push(comparison(request));
+  return [...rows, [words(report.hint, 'note')]];
+}
+
+const day = (date: string | undefined, id: string, style: 'input' | 'body', formula?: string): Draft => ({
+  value: date ? serialOf(date) : null,
+  format: 'date',
+  style,
+  id,
+  ...(formula ? { formula: `=${formula}` } : {}),
+});
+
+function comparison(request: Request): Row {
+  const { report } = allWords[request.language];
+  const compared = comparedPeriod(request);
+  const [start, end] = [reference('start'), reference('end')];
+  const open = `OR(${start}="";${end}="")`;
+  const months = `(YEAR(${end})-YEAR(${start}))*12+MONTH(${end})-MONTH(${start})+1`;
+  const isWholeMonths = `AND(DAY(${start})=1;${end}=EOMONTH(${end};0))`;
+  const earlier =
+    request.compare === 'year'
+      ? {
+          start: `IF(${open};"";EDATE(${start};-12))`,
+          end: `IF(${open};"";IF(${end}=EOMONTH(${end};0);EOMONTH(${end};-12);EDATE(${end};-12)))`,
+        }
+      : {
+          start: `IF(${open};"";IF(${isWholeMonths};EDATE(${start};-(${months}));${start}-(${end}-${start}+1)))`,
+          end: `IF(${open};"";${start}-1)`,
+        };
+  return [
+    words(report.comparedWith),
+    day(compared?.start, 'start:previous', 'body', earlier.start),
+    words(report.to, 'muted'),
+    day(compared?.end, 'end:previous', 'body', earlier.end),
+  ];
+}
+
+/** The cells that turn the period into numbers for criteria (ids `from`, `before`, `all_time`, `same`, `margin`, …). */
+export function periodNumbers(request: Request): Row[] {
+  const { report } = allWords[request.language];
+  const { period } = request;
+  const compared = comparedPeriod(request);
+  const isCompared = request.compare !== 'none';
+  const start = (id: string) => `IF(${reference(id)}="";0;INT(${reference(id)}))`;
+  const end = (id: string) => `IF(${reference(id)}="";${afterAll};INT(${reference(id)})+1)`;
+  const [first, last] = dataSpan(request);
+  return [
+    [
+      words(report.firstDay, 'muted'),
+      helper(fromOf(period), start('start'), 'from'),
+      isCompared ? helper(fromOf(compared), start('start:previous'), 'from:previous') : undefined,
+    ],
+    [
+      words(report.dayAfter, 'muted'),
+      helper(beforeOf(period), end('end'), 'before'),
+      isCompared ? helper(beforeOf(compared), end('end:previous'), 'before:previous') : undefined,
+    ],
+    [
+      words(report.allTime, 'muted'),
+      helper(!period.start && !period.end, `AND(${reference('start')}="";${reference('end')}="")`, 'all_time'),
+    ],
+    [words(report.same, 'muted'), helper(true, `AND(${is('start', period.start)};${is('end', period.end)})`, 'same')],
+    [words(report.earliest, 'muted'), bound(period.start, 'start', 'MIN', first, 'first_day', request)],
+    [words(report.latest, 'muted'), bound(period.end, 'end', 'MAX', last, 'last_day', request)],
+    [words(report.margin, 'muted'), { value: request.margin, format: 'share', style: 'input', id: 'margin' }],
+  ];
+}
+
+/** A day later than any in a spreadsheet (9999-12-31 and one). */
+const afterAll = 2_958_466;
+
+const fromOf = (period: Period | undefined): number => (period?.start ? serialOf(period.start) : 0);
+const beforeOf = (period: Period | undefined): number => (period?.end ? serialOf(period.end) + 1 : afterAll);
+
+const helper = (value: number | boolean, formula: string, id: string): Draft => ({
+  value,
+  formula: `=${formula}`,
+  format: 'plain',
+  style: 'muted',
+  id,
+});
+
+function is(id: string, date: string | undefined): string {
+  if (!date) return `${reference(id)}=""`;
+  const [year, month, day] = date.split('-').map(Number);
+  return `${reference(id)}=DATE(${year};${month};${day})`;
+}
+
+const decisive: readonly Field[] = ['leads.created', 'deals.closed', 'spend.date', 'traffic.date'];
+
+/** The first and last day on which anything that a report counts by day happened. */
+function dataSpan({ source }: Request): [string | undefined, string | undefined] {
+  let first: string | undefined;
+  let last: string | undefined;
+  for (const field of decisive) {
+    const dates = source.data[field.split('.')[0] as 'leads']?.columns[field] ?? [];
+    for (const date of dates as readonly (string | undefined)[]) {
+      if (date && (!first || date < first)) first = date;
+      if (date && (!last || date > last)) last = date;
+    }
+  }
+  return [first, last];
+}
+
+function bound(
+  date: string | undefined,
+  cell: string,
+  extreme: 'MIN' | 'MAX',
+  found: string | undefined,
+  id: string,
+  request: Request,
+): Draft {
+  const columns = decisive.flatMap((field) => request.source.columns[field] ?? []);
+  const data = columns.length ? `INT(${extreme}(${columns.join(';')}))` : '0';
+  const value = date ?? found;
+  return {
+    value: value ? serialOf(value) : 0,
+    formula: `=IF(${reference(cell)}="";${data};INT(${reference(cell)}))`,
+    format: 'plain',
+    style: 'muted',
+    id,
+  };
+}
+
+/** The first days of the months from the first to the last day of the report, at least 12 and at most 60. */
+export function monthStarts(request: Request): { readonly starts: string[]; readonly rows: number } {
+  const [first, last] = dataSpan(request);
+  const from = request.period.start ?? first;
+  const to = request.period.end ?? last;
+  const starts: string[] = [];
+  if (from && to) {
+    for (let month = `${from.slice(0, 7)}-01`; month <= to && starts.length < 60; month = addMonths(month, 1))
+      starts.push(month);
+  }
+  return { starts, rows: Math.max(12, starts.length) };
+}

@@ -1,0 +1,70 @@
+import type { Period, Records } from '../kpi/evaluate';
+import type { DatasetName, Field, Meaning } from '../kpi/measure';
+import { type Days, dayNumber, periodBefore, yearBefore } from '../kpi/period';
+import type { Language } from '../text/words';
+import { reference, type Source, type Span } from './figure';
+
+/** A label of a stage or status column: normalised, as people write it, its place in the funnel, what it means. */
+export interface Step {
+  readonly label: string;
+  readonly shown: string;
+  readonly order: number;
+  readonly meaning: Meaning;
+}
+
+/** Labels (normalised) that are one thing under one name. */
+export interface Group {
+  readonly shown: string;
+  readonly labels: readonly string[];
+}
+
+/** Everything that a report is made from. */
+export interface Request {
+  readonly tab: string;
+  /** The day on which it is made, yyyy-MM-dd. */
+  readonly created: string;
+  readonly language: Language;
+  readonly source: Source;
+  readonly datasets: readonly { readonly dataset: DatasetName; readonly tab: string; readonly rows: number }[];
+  /** The header of each mapped column. */
+  readonly headers: Readonly<Partial<Record<Field, string>>>;
+  readonly stages: readonly Step[];
+  readonly statuses: readonly Step[];
+  readonly channels: readonly Group[];
+  readonly period: Period;
+  readonly compare: 'previous' | 'year' | 'none';
+  /** Gross margin as a share of revenue. */
+  readonly margin: number;
+}
+
+/** The labels that stand in a column, each once; a row without the field that makes it a record says nothing. */
+export function labelsOf({ columns, key }: Records, field: Field): string[] {
+  const keys = key && columns[key];
+  const labels = (columns[field] ?? []) as readonly string[];
+  return [...new Set(keys ? labels.filter((_, row) => keys[row] !== undefined && keys[row] !== '') : labels)];
+}
+
+/** The serial number that Sheets gives to a civil date. */
+export const serialOf = (date: string): number => dayNumber(date) + 25_569;
+
+/** The period of the report, live. */
+export const currentSpan = (request: Request): Span => ({
+  period: request.period,
+  from: reference('from'),
+  before: reference('before'),
+  allTime: reference('all_time'),
+});
+
+/** The period compared with, live; a period that cannot be when there is none. */
+export const previousSpan = (request: Request): Span => ({
+  period: comparedPeriod(request) ?? { start: '9999-12-31', end: '0001-01-01' },
+  from: reference('from:previous'),
+  before: reference('before:previous'),
+});
+
+/** The period that a report is compared with: the same length just before, or a year earlier. */
+export function comparedPeriod({ period, compare }: Pick<Request, 'period' | 'compare'>): Days | undefined {
+  const { start, end } = period;
+  if (!start || !end || compare === 'none') return undefined;
+  return compare === 'year' ? yearBefore({ start, end }) : periodBefore({ start, end });
+}
