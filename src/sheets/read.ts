@@ -1,0 +1,91 @@
+import { type Cell, toValue, type Value, type Zone } from '../data/cell';
+import { markOf } from './marks';
+import { zoneOf } from './zone';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A tab as the pure code sees it: rows of values from A1. */
+export interface TabValues {
+  readonly name: string;
+  readonly rows: Value[][];
+}
+
+/** The spreadsheet that the add-on runs in. */
+export function activeSpreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
+  return SpreadsheetApp.getActiveSpreadsheet();
+}
+
+/** The zone in which the dates of a spreadsheet are meant; asked for only when there is a date. */
+export function zoneOfSpreadsheet(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Zone {
+  let zone: Zone | undefined;
+  return (utc) => {
+    zone ??= zoneOf(spreadsheet.getSpreadsheetTimeZone());
+    return zone(utc);
+  };
+}
+
+/** All tabs of the team's own that are not hidden. */
+export function readTabs(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): TabValues[] {
+  const zone = zoneOfSpreadsheet(spreadsheet);
+  return spreadsheet
+    .getSheets()
+    .filter((sheet) => !sheet.isSheetHidden() && !markOf(sheet))
+    .map((sheet) => ({ name: sheet.getName(), rows: valuesOf(sheet.getDataRange(), zone) }));
+}
+
+/** Columns by name; `column` counts from 1. */
+type Places = Readonly<Record<string, { readonly column: number }>>;
+
+/** What stands in some columns, by their names: the cell of the header row, and the cells below it. */
+export interface NamedColumns {
+  readonly headers: Readonly<Record<string, Value>>;
+  readonly values: Readonly<Record<string, Value[]>>;
+}
+
+/** The cells of some columns below a header row, by name. Only these columns are read. */
+export const readColumns = (sheet: Sheet, headerRow: number, columns: Places, zone: Zone): NamedColumns['values'] =>
+  readNamed(sheet, headerRow, columns, zone).values;
+
+/** The same with the headers. Columns beside each other are read together; those outside of the tab are left out. */
+export function readNamed(sheet: Sheet, headerRow: number, columns: Places, zone: Zone): NamedColumns {
+  const headers: Record<string, Value> = {};
+  const values: Record<string, Value[]> = {};
+  const height = sheet.getLastRow() - headerRow + 1;
+  const width = sheet.getLastColumn();
+  if (height < 1) return { headers, values };
+  const places = Object.entries(columns).filter(([, { column }]) => column <= width);
+  for (const { first, names } of runsOf(places)) {
+    const rows = valuesOf(sheet.getRange(headerRow, first, height, names.length), zone);
+    names.forEach((name, at) => {
+      const [header = null, ...below] = rows.map((row) => row[at] ?? null);
+      headers[name] = header;
+      values[name] = below;
+    });
+  }
+  return { headers, values };
+}
+
+/** Columns beside each other: the first one, and the names from left to right. */
+function runsOf(places: readonly (readonly [string, { readonly column: number }])[]) {
+  const sorted = [...places].sort(([, one], [, other]) => one.column - other.column);
+  const runs: { readonly first: number; readonly names: string[] }[] = [];
+  for (const [name, { column }] of sorted) {
+    const run = runs[runs.length - 1];
+    if (run && run.first + run.names.length === column) run.names.push(name);
+    else runs.push({ first: column, names: [name] });
+  }
+  return runs;
+}
+
+/** Which cells of some columns below a header row are formulas. */
+export function readFormulas(sheet: Sheet, headerRow: number, column: number): boolean[] {
+  const height = sheet.getLastRow() - headerRow;
+  if (height < 1) return [];
+  return sheet
+    .getRange(headerRow + 1, column, height, 1)
+    .getFormulas()
+    .map(([formula]) => formula !== '');
+}
+
+const valuesOf = (range: GoogleAppsScript.Spreadsheet.Range, zone: Zone): Value[][] =>
+  (range.getValues() as Cell[][]).map((row) => row.map((cell) => toValue(cell, zone)));
