@@ -1,0 +1,62 @@
+import { type Block, columnLetters } from '../workbook/address';
+import type { Sheet } from '../workbook/sheet';
+import type { Content, Scalar, Validation } from '../workbook/types';
+import type { Workbook } from '../workbook/workbook';
+import { GoogleError } from './interface';
+
+/** Throws Google's sentence if a constant breaks a rule that rejects invalid input; texts are taken as they are. */
+export function requireValid(
+  workbook: Workbook,
+  sheet: Sheet,
+  block: Block,
+  rows: readonly (readonly (string | Content | undefined)[])[],
+): void {
+  for (const [down, row] of rows.entries()) {
+    for (const [across, content] of row.entries()) {
+      const rule = sheet.validations.get(block.top + down, block.left + across);
+      if (!rule || rule.allowInvalid || content === undefined) continue;
+      if (typeof content === 'object' && 'formula' in content) continue;
+      const value = typeof content === 'object' ? content.value : content;
+      if (value !== null && !accepts(workbook, rule, value)) {
+        const cell = `${columnLetters(block.left + across)}${block.top + down + 1}`;
+        throw new GoogleError(
+          `The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
+        );
+      }
+    }
+  }
+}
+
+function accepts(workbook: Workbook, rule: Validation, value: Scalar): boolean {
+  const text = String(value);
+  if (rule.criteria === 'VALUE_IN_LIST') return rule.values.some((allowed) => String(allowed) === text);
+  if (rule.criteria === 'VALUE_IN_RANGE') return listed(workbook, rule).has(text);
+  if (rule.criteria === 'CHECKBOX') return typeof value === 'boolean';
+  if (rule.criteria === 'DATE_IS_VALID_DATE') return typeof value === 'number';
+  const [low, high] = rule.values;
+  if (!rule.criteria.startsWith('NUMBER_') || typeof low !== 'number') return true;
+  if (typeof value !== 'number') return false;
+  const tests: Record<string, boolean> = {
+    NUMBER_BETWEEN: value >= low && value <= Number(high),
+    NUMBER_EQUAL_TO: value === low,
+    NUMBER_GREATER_THAN: value > low,
+    NUMBER_GREATER_THAN_OR_EQUAL_TO: value >= low,
+    NUMBER_LESS_THAN: value < low,
+    NUMBER_LESS_THAN_OR_EQUAL_TO: value <= low,
+  };
+  return tests[rule.criteria] ?? true;
+}
+
+function listed(workbook: Workbook, rule: Validation): Set<string> {
+  const found = new Set<string>();
+  for (const area of rule.values) {
+    if (typeof area !== 'object') continue;
+    const sheet = workbook.sheet(area.sheet);
+    for (let row = area.top; row <= Math.min(area.bottom, sheet.size.rows - 1); row++) {
+      for (let column = area.left; column <= Math.min(area.right, sheet.size.columns - 1); column++) {
+        found.add(String(workbook.valueAt(sheet, row, column) ?? ''));
+      }
+    }
+  }
+  return found;
+}
