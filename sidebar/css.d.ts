@@ -1,0 +1,2 @@
+/** esbuild puts style sheets into the page. */
+declare module '*.css';
