@@ -7,9 +7,10 @@ export function Channels({ wizard, language, text, send }: PageProps) {
   const { settings, labels: read, opening } = wizard;
   const { channels } = settings;
   if (channels.length === 0) return null;
-  const names = opening.channelNames[language];
-  const used = channels.map(({ channel }): Option => ({ value: channel, label: names[channel] ?? shown(channel) }));
-  const others = Object.entries(names)
+  // A Map, since a label such as "constructor" is a name that every object has.
+  const names = new Map(Object.entries(opening.channelNames[language]));
+  const used = channels.map(({ channel }): Option => ({ value: channel, label: names.get(channel) ?? shown(channel) }));
+  const others = [...names]
     .filter(([channel]) => !channels.some((one) => one.channel === channel))
     .map(([value, label]): Option => ({ value, label }));
   const records = recordsOf(read);
