@@ -108,13 +108,16 @@ function run(seed: number): 'nothing' | 'report' {
   return 'report';
 }
 
+/** The same tabs every time, so that a red run can be looked into; FUZZ_SEED=… tries others. */
+const fuzzSeed = Number(process.env.FUZZ_SEED ?? 1);
+
 test('10,000 random tabs go the whole way without a fault, and only cells that a finding names change', () => {
   let reports = 0;
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       if (run(seed) === 'report') reports++;
     }),
-    { numRuns: 5000, endOnFailure: true },
+    { numRuns: 5000, endOnFailure: true, seed: fuzzSeed },
   );
   expect(reports).toBeGreaterThan(2500);
 }, 120_000);
@@ -161,8 +164,8 @@ describe('in the host', () => {
           expect((error as Error).message).toMatch(/^[^\n]+\.$/);
         }
       }),
-      { numRuns: 120, endOnFailure: true },
+      { numRuns: 240, endOnFailure: true, seed: fuzzSeed },
     );
     expect(reports).toBeGreaterThan(40);
-  }, 120_000);
+  }, 240_000);
 });
