@@ -315,6 +315,7 @@ function reportOf(mapped: readonly Mapped[], { locale, language }: SuggestionOpt
     margin: 1,
     targets: {},
     breakdowns,
+    kpis: [],
   };
 }
 

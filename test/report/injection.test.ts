@@ -146,6 +146,7 @@ function settingsFor(
       margin: 1,
       targets: {},
       breakdowns: [],
+      kpis: [],
     },
   };
 }

@@ -35,6 +35,7 @@ export const settings: Settings = {
     margin: 1,
     targets: {},
     breakdowns: [],
+    kpis: [],
   },
 };
 

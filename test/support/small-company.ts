@@ -102,6 +102,7 @@ export function smallSettings(language: Settings['report']['language']): Setting
       margin: 0.5,
       targets: {},
       breakdowns: [],
+      kpis: [],
     },
   };
 }
