@@ -28,15 +28,18 @@ export function listChanges(before: Snapshot, after: Snapshot): string[] {
   return [...changesBetween(before, after)];
 }
 
-/** True if anything differs between two snapshots; quick where one was taken a few changes after the other. */
-export function hasChanged(before: Snapshot, after: Snapshot): boolean {
+/** What of a snapshot can be compared; a workbook is one of itself. */
+type State = Omit<Snapshot, 'active'>;
+
+/** True if a workbook has changed since a snapshot; quick where the changes were few. */
+export function hasChanged(before: Snapshot, after: State): boolean {
   return changesBetween(before, after).next().done === false;
 }
 
 type Changes = Generator<string, void>;
 
-function* changesBetween(before: Snapshot, after: Snapshot): Changes {
-  const names = ({ sheets }: Snapshot) => sheets.map(({ name }) => name);
+function* changesBetween(before: State, after: State): Changes {
+  const names = ({ sheets }: State) => sheets.map(({ name }) => name);
   yield* compare('order of sheets', names(before), names(after));
   for (const name of ['name', 'locale', 'timeZone', 'metadata'] as const) {
     yield* compare(name, before[name], after[name]);
