@@ -69,14 +69,13 @@ export function callAt(text: string, caret: number): { readonly name: string; re
     const unfinished = piece.start + piece.text.length > caret;
     if (piece.kind === 'open') open.push({ name: before?.kind === 'name' ? before.text : '', argument: 0 });
     else if (piece.kind === 'close' && !unfinished) open.pop();
-    else if (piece.kind === 'separator') open.push({ ...innermost(open), argument: innermost(open).argument + 1 });
+    else if (piece.kind === 'separator') {
+      const inner = open.at(-1);
+      if (inner) inner.argument++;
+    }
     if (piece.kind !== 'space') before = piece;
   }
   return open.findLast(({ name }) => name !== '');
-}
-
-function innermost(open: { name: string; argument: number }[]): { name: string; argument: number } {
-  return open.pop() ?? { name: '', argument: 0 };
 }
 
 /** The beginning of a function's name that ends at the caret; undefined where no name is being typed. */

@@ -10,14 +10,13 @@ function quoted(text: string): string {
 /** Reads what another program put on the clipboard; one last line break ends the last row and starts none. Rows are equally long. */
 export function parseTsv(text: string): string[][] {
   const rows: string[][] = [[]];
+  const content = text.replace(/(\r\n|\r|\n)$/, '');
   const pattern = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/gy;
-  for (const [whole, inQuotes, plain = '', end] of text.matchAll(pattern)) {
-    if (whole === '' && pattern.lastIndex >= text.length && rows.at(-1)?.length === 0 && rows.length > 1) break;
+  for (const [, inQuotes, plain = '', end] of content.matchAll(pattern)) {
     rows.at(-1)?.push(inQuotes?.replaceAll('""', '"') ?? plain);
     if (end === '') break;
     if (end !== '\t') rows.push([]);
   }
-  if (rows.length > 1 && rows.at(-1)?.length === 0) rows.pop();
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
 }
