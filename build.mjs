@@ -61,7 +61,7 @@ async function buildPage() {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: join(root, 'host/playground/page'),
-    entryPoints: ['main.ts', 'style.css'],
+    entryPoints: ['main.ts'],
     outdir,
     bundle: true,
     platform: 'browser',
