@@ -43,12 +43,18 @@ function writeSheet(workbook: Workbook, sheet: Sheet, names: readonly string[], 
     },
     clip: (block) => clip(block, sheet.size),
   };
+  const { rows, cells } = xlsxCells(workbook, sheet, translate);
+  const rowDefs = xlsxRows(sheet);
+  // The library writes no more rows than there are, however high or hidden they may be.
+  const height = [...rowDefs.keys()].reduce((most, row) => Math.max(most, row + 1), 0);
+  while (rows.length < height) rows.push([]);
   return {
     name: names[workbook.sheets.indexOf(sheet)] ?? sheet.name,
     hidden: sheet.hidden,
-    ...xlsxCells(workbook, sheet, translate),
+    rows,
+    cells,
     columns: xlsxColumns(sheet),
-    rowDefs: xlsxRows(sheet),
+    rowDefs,
     merges: sheet.merges.map(({ top, left, bottom, right }) => ({
       startRow: top,
       startCol: left,
