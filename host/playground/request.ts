@@ -24,6 +24,18 @@ export function requireOwnOrigin({ headers, method, socket }: IncomingMessage): 
   return own;
 }
 
+/** What is asked for; throws Refusal for what is no path, as if the playground should fetch from elsewhere. */
+export function readAddress({ url = '/' }: IncomingMessage, origin: string): URL {
+  if (url.length > MOST_CHARACTERS) throw new Refusal(414, 'The address of the question is too long.');
+  if (!url.startsWith('/') || !URL.canParse(origin + url)) {
+    throw new Refusal(400, 'The playground has no such address.');
+  }
+  return new URL(origin + url);
+}
+
+/** A file's name is in the address. */
+const MOST_CHARACTERS = 8000;
+
 /** Throws Refusal unless the body of a request says to be of a type. */
 export function requireType({ headers }: IncomingMessage, type: string): void {
   if (headers['content-type']?.split(';')[0]?.trim().toLowerCase() === type) return;
