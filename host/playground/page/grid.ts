@@ -13,7 +13,7 @@ import {
   seenLines,
 } from './layout';
 import { Pane, type PaneView, place } from './pane';
-import { type Cell, mergeAt, takesWhole } from './selection';
+import { type Cell, mergeAt, sameBlock, takesWhole } from './selection';
 import type { Session } from './session';
 import { drawShapes, type Shape } from './shapes';
 import { fill } from './text';
@@ -167,9 +167,13 @@ export class Grid {
 
   #allShapes(): Shape[] {
     const { selection, lines } = this.session;
-    const own = this.shapes();
-    const selected: Shape[] = selection.blocks.map((block) => ({ block, kind: 'selected' }));
-    return [...selected, ...own, { block: mergeAt(lines, selection.active), kind: 'active' }];
+    const active = mergeAt(lines, selection.active);
+    const selected = selection.blocks.filter((block) => !sameBlock(block, active));
+    return [
+      ...selected.map((block) => ({ block, kind: 'selected' as const })),
+      ...this.shapes(),
+      { block: active, kind: 'active' },
+    ];
   }
 
   #drawHeaders(): void {

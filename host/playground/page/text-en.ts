@@ -8,8 +8,6 @@ export const en = {
   edit: 'Edit',
   undo: 'Undo',
   redo: 'Redo',
-  undoWhat: 'Undo: {what}',
-  redoWhat: 'Redo: {what}',
   cut: 'Cut',
   copy: 'Copy',
   paste: 'Paste',

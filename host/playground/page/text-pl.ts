@@ -10,8 +10,6 @@ export const pl: Words = {
   edit: 'Edycja',
   undo: 'Cofnij',
   redo: 'Ponów',
-  undoWhat: 'Cofnij: {what}',
-  redoWhat: 'Ponów: {what}',
   cut: 'Wytnij',
   copy: 'Kopiuj',
   paste: 'Wklej',

@@ -10,8 +10,6 @@ export const ru: Words = {
   edit: 'Правка',
   undo: 'Отменить',
   redo: 'Повторить',
-  undoWhat: 'Отменить: {what}',
-  redoWhat: 'Повторить: {what}',
   cut: 'Вырезать',
   copy: 'Копировать',
   paste: 'Вставить',
