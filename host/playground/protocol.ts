@@ -115,9 +115,9 @@ export interface Book {
   readonly menus: readonly MenuSummary[];
   /** The sidebar that is open: its address is a new one whenever the script shows it. */
   readonly sidebar: { readonly title: string; readonly address: string } | null;
-  /** What undo and redo would do next, in words ("Typing"); null where there is nothing. */
-  readonly undo: string | null;
-  readonly redo: string | null;
+  /** What undo would take back and redo would do again, as it was asked for; null where there is nothing. */
+  readonly undo: Verb | null;
+  readonly redo: Verb | null;
 }
 
 /** Everything of a sheet but its cells. */
@@ -195,7 +195,7 @@ export type Kind = 'number' | 'text' | 'boolean' | 'error';
 export interface ShownCell {
   readonly row: number;
   readonly column: number;
-  /** As formatted; absent in a blank cell, as are kind and link. */
+  /** As formatted; absent in a blank cell, as is the kind. */
   readonly text?: string;
   readonly kind?: Kind;
   /** Position in the list of styles; absent for a plain cell. */
@@ -281,7 +281,7 @@ export interface DrawnChart {
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  /** Safe to be put into the page: texts are escaped, nothing in it runs or loads. */
+  /** A picture for `<img>`: texts are escaped, nothing in it runs or loads. */
   readonly svg: string;
 }
 
