@@ -1,10 +1,11 @@
 import { readCsv } from '../files/csv';
 import { addTable } from '../files/table';
-import { addXlsxSheets, parseXlsx } from '../files/xlsx-read';
+import { addXlsxSheets } from '../files/xlsx-import';
+import { parseXlsx } from '../files/xlsx-read';
+import { freeSheetName } from '../workbook/sheet-name';
 import { createWorkbook, type Workbook } from '../workbook/workbook';
 import { LIMITS, requireFewBytes, requireFewSheets } from './limits';
 import type { Verbs } from './protocol';
-import { freeName } from './tabs';
 import type { Visitor } from './visitor';
 
 /**
@@ -18,7 +19,7 @@ export async function openFile(
 ): Promise<string[]> {
   requireFewBytes(bytes.length, LIMITS.file, 'The file');
   const file = fileName(name);
-  const fill = isZip(bytes) ? await readSheets(bytes, file) : readTable(bytes, file, visitor.workbook.locale);
+  const fill = isZip(bytes) ? await readSheets(bytes, file, visitor) : readTable(bytes, file, visitor.workbook.locale);
   if (how === 'add') {
     let notes: string[] = [];
     visitor.change('upload', () => {
@@ -38,16 +39,17 @@ export async function openFile(
 /** Puts what was read into a workbook, and says in sentences what is to be known of it. */
 type Fill = (workbook: Workbook) => string[];
 
-async function readSheets(bytes: Uint8Array, file: string): Promise<Fill> {
+async function readSheets(bytes: Uint8Array, file: string, { functions }: Visitor): Promise<Fill> {
   const opened = await parseXlsx(bytes, file);
   requireFewSheets(opened.sheets.length);
-  return (workbook) => addXlsxSheets(workbook, opened);
+  const known = new Set(functions.map(({ name }) => name));
+  return (workbook) => addXlsxSheets(workbook, opened, (name) => known.has(name));
 }
 
 function readTable(bytes: Uint8Array, file: string, locale: string): Fill {
   const { rows, encoding, delimiter } = readCsv(bytes, locale, file);
   return (workbook) => {
-    workbook.activeSheet = addTable(workbook, freeName(workbook, stem(file)), rows);
+    workbook.activeSheet = addTable(workbook, freeSheetName(workbook, stem(file)), rows);
     const separator = delimiter === '\t' ? 'tabs' : `"${delimiter}"`;
     return [`${file} was read as ${encoding}, its columns separated by ${separator}.`];
   };

@@ -1,3 +1,4 @@
+import { freeSheetName } from '../workbook/sheet-name';
 import type { Workbook } from '../workbook/workbook';
 import { requireFewSheets } from './limits';
 import type { TabAsk } from './protocol';
@@ -7,9 +8,9 @@ export function changeTabs(workbook: Workbook, ask: TabAsk): void {
   const { sheets, activeSheet } = workbook;
   if (ask.kind === 'add') {
     requireFewSheets(sheets.length + 1);
-    workbook.activeSheet = workbook.addSheet(freeName(workbook, 'Sheet', sheets.length + 1), {
-      at: sheets.indexOf(activeSheet) + 1,
-    });
+    let number = sheets.length + 1;
+    while (workbook.find(`Sheet${number}`)) number++;
+    workbook.activeSheet = workbook.addSheet(`Sheet${number}`, { at: sheets.indexOf(activeSheet) + 1 });
     return;
   }
   const sheet = workbook.sheet(ask.sheet);
@@ -22,7 +23,7 @@ export function changeTabs(workbook: Workbook, ask: TabAsk): void {
       break;
     case 'duplicate': {
       requireFewSheets(sheets.length + 1);
-      const name = copyName(workbook, sheet.name);
+      const name = freeSheetName(workbook, `Copy of ${sheet.name}`);
       workbook.activeSheet = workbook.duplicateSheet(sheet, name, sheets.indexOf(sheet) + 1);
       break;
     }
@@ -37,20 +38,3 @@ export function changeTabs(workbook: Workbook, ask: TabAsk): void {
       workbook.moveSheet(sheet, Math.min(ask.to, sheets.length - 1));
   }
 }
-
-const LONGEST = 100;
-
-/** A name that no sheet has yet: the wanted one, shortened and with a number where need be. */
-export function freeName(workbook: Workbook, wanted: string, number?: number): string {
-  const numbered = (n: number | undefined) => {
-    const end = n === undefined ? '' : String(n);
-    return `${wanted.slice(0, LONGEST - end.length - 1)}${end}`;
-  };
-  let name = numbered(number);
-  for (let next = (number ?? 1) + 1; workbook.find(name); next++) {
-    name = number === undefined ? `${wanted.slice(0, LONGEST - 10)} ${next}` : numbered(next);
-  }
-  return name;
-}
-
-const copyName = (workbook: Workbook, name: string) => freeName(workbook, `Copy of ${name}`);
