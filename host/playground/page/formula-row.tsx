@@ -79,5 +79,5 @@ function goTo({ session, grid }: Desk, text: string): void {
   }
   if (!block) return;
   session.select(selectBlock(session.lines, block));
-  grid.reveal(session.selection.active);
+  grid.reveal(session.selection.active, { rows: true, columns: true });
 }
