@@ -1,102 +1,126 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request as send } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { TOKEN_HEADER, type Verb, type Verbs } from '../../host/playground/protocol';
+import { join, resolve } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Playground, startPlayground } from '../../host/playground/server';
-import { builtAddOn } from './reported';
+import { parseBlock } from '../../host/workbook/address';
+import type { Workbook } from '../../host/workbook/workbook';
+import { openBrowser, openPage } from './browser';
 
-/** What came back over the network. */
-export interface Received {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
+const root = resolve(__dirname, '..', '..');
+
+/** A playground with a browser in front of it, for the tests of one file. */
+export interface PlaygroundTests {
+  readonly playground: Playground;
+  readonly browser: Browser;
+  close(): Promise<void>;
 }
 
-/** A request as it is sent, headers and all; what is left out is what the page itself would send. */
-export interface Sent {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string | undefined>>;
-  readonly body?: string | Uint8Array;
-}
-
-/** One page that talks to a playground. */
-export interface Page {
-  /** Asks, and answers what the server answers; the sentence where it refuses. */
-  ask<Name extends Verb>(verb: Name, ask: Verbs[Name]['ask']): Promise<Verbs[Name]['answer']>;
-  /** Sends a file. */
-  upload(name: string, how: 'replace' | 'add', bytes: Uint8Array): Promise<Verbs['upload']['answer']>;
-  /** The status and the sentence with which a question is refused. */
-  refused(verb: Verb, ask: unknown, sent?: Sent): Promise<{ status: number; error: string }>;
-  readonly token: string;
-}
-
-/** A playground over real HTTP, with a page of two files; `faults` are those that it found in itself. */
-export async function openPlayground() {
-  const folder = mkdtempSync(join(tmpdir(), 'playground-'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Page</title>');
-  writeFileSync(join(folder, 'main.js'), 'document.title = "Page";');
-  const faults: unknown[] = [];
-  const complain = (fault: unknown) => void faults.push(fault);
-  const playground = await startPlayground({ dist: builtAddOn(), page: folder, port: 0, complain });
-  const fetchFrom = (path: string, sent: Sent = {}) => transmit(playground, path, sent);
+/** Starts the server, on the built add-on and page, and a browser. */
+export async function startPlaygroundTests(): Promise<PlaygroundTests> {
+  const folders = { dist: join(root, 'dist'), page: join(root, 'build', 'playground') };
+  const [playground, browser] = await Promise.all([startPlayground({ ...folders, port: 0 }), openBrowser()]);
   return {
-    ...{ playground, faults, fetch: fetchFrom },
-    visit: () => visit(fetchFrom, playground.address),
-    async close() {
+    playground,
+    browser,
+    close: async () => {
+      await browser.close();
       await playground.close();
-      rmSync(folder, { recursive: true });
     },
   };
 }
 
-function transmit(
-  { address }: Playground,
-  path: string,
-  { method = 'GET', headers = {}, body }: Sent,
-): Promise<Received> {
-  const known = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
-  return new Promise((done, fail) => {
-    const { hostname, port } = new URL(address);
-    // As a path, for an address would be tidied before it is sent.
-    const request = send({ hostname, port, path, method, headers: known as Record<string, string> }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
-      );
-    });
-    request.on('error', fail);
-    request.end(body);
-  });
+/** A visitor at the playground: the page, and the workbook behind it. */
+export class Visit {
+  private constructor(
+    readonly page: Page,
+    /** What the page complained of; nothing, if all is well. */
+    readonly complaints: readonly string[],
+    private readonly playground: Playground,
+  ) {}
+
+  /** Opens the page as a new visitor and waits for the cells. */
+  static async open(tests: PlaygroundTests, options: Parameters<typeof openPage>[1] = {}): Promise<Visit> {
+    const { page, complaints } = await openPage(tests.browser, options);
+    page.setDefaultTimeout(20_000);
+    await page.goto(tests.playground.address);
+    const visit = new Visit(page, complaints, tests.playground);
+    await page.getByRole('grid').waitFor();
+    await visit.cell('A1').waitFor();
+    return visit;
+  }
+
+  /** The workbook on the server. */
+  async workbook(): Promise<Workbook> {
+    const token = await this.page.evaluate(() => sessionStorage.getItem('leakproof-visitor') ?? undefined);
+    return this.playground.visitors.find(token).workbook;
+  }
+
+  /** The element of a cell; it is there only while the cell is on the screen and shows something or is the active one. */
+  cell(name: string): Locator {
+    const { top, left } = parseBlock(name) as { top: number; left: number };
+    return this.page.locator(`#cell-${top}-${left}`);
+  }
+
+  /** Waits until a cell shows a text. */
+  async shows(name: string, text: string | RegExp): Promise<void> {
+    const exact = typeof text === 'string' ? new RegExp(`^${escaped(text)}$`) : text;
+    await this.cell(name).filter({ hasText: exact }).waitFor();
+  }
+
+  /** Goes to a cell or range by the name box. */
+  async goTo(name: string): Promise<void> {
+    await this.nameBox.fill(name);
+    await this.press('Enter');
+  }
+
+  get nameBox(): Locator {
+    return this.page.getByRole('textbox', { name: 'Cell or range to go to' });
+  }
+
+  /** The content of the active cell. */
+  get bar(): Locator {
+    return this.page.getByRole('combobox', { name: 'Content of the cell' });
+  }
+
+  /** Waits until the name box shows what is selected. */
+  async selects(name: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector<HTMLInputElement>('.name-box')?.value === wanted,
+      name,
+    );
+  }
+
+  /** Waits until the formula bar shows a content. */
+  async holds(content: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector<HTMLTextAreaElement>('.bar-field textarea')?.value === wanted,
+      content,
+    );
+  }
+
+  /** Presses keys one after the other. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types letter by letter. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Chooses an item of the menu bar, or of a menu inside it. */
+  async choose(menu: string, ...items: string[]): Promise<void> {
+    await this.page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click();
+    for (const item of items) {
+      await this.page.getByRole('menu').getByRole('menuitem', { name: item }).click();
+    }
+  }
+
+  /** The sentence of a failure, once there is one. */
+  async failure(): Promise<string> {
+    return (await this.page.locator('.failure p').first().textContent()) ?? '';
+  }
 }
 
-async function visit(fetchFrom: (path: string, sent?: Sent) => Promise<Received>, origin: string) {
-  let token: string | undefined;
-  const post = (path: string, sent: Sent) =>
-    fetchFrom(path, {
-      method: 'POST',
-      ...sent,
-      headers: { origin, 'content-type': 'application/json', [TOKEN_HEADER]: token, ...sent.headers },
-    });
-  const read = ({ status, body }: Received) => {
-    const answer = JSON.parse(body.toString());
-    if (status !== 200) throw new Error(answer.error);
-    return answer;
-  };
-  const ask: Page['ask'] = async (verb, asked) => read(await post(`/api/${verb}`, { body: JSON.stringify(asked) }));
-  const hello = await ask('hello', {});
-  token = hello.token;
-  const page: Page = {
-    ...{ ask, token },
-    async upload(name, how, bytes) {
-      const path = `/api/upload?ask=${encodeURIComponent(JSON.stringify({ name, how }))}`;
-      return read(await post(path, { headers: { 'content-type': 'application/octet-stream' }, body: bytes }));
-    },
-    async refused(verb, asked, sent = {}) {
-      const { status, body } = await post(`/api/${verb}`, { body: JSON.stringify(asked), ...sent });
-      return { status, error: JSON.parse(body.toString()).error };
-    },
-  };
-  return { ...page, hello };
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -45,8 +45,15 @@ export function textWidth(cell: SeenCell): number {
   return width ?? 0;
 }
 
-/** An element that shows a cell; the caller places it. `own` is where the cell itself stands in a wider element, in pixels. */
-export function drawCell(cell: SeenCell, own?: { left: number; width: number }): HTMLElement {
+/** Where a cell itself stands in an element that is wider, in pixels, and whether what it runs over is plain. */
+export interface Own {
+  readonly left: number;
+  readonly width: number;
+  readonly plain: boolean;
+}
+
+/** An element that shows a cell; the caller places it. */
+export function drawCell(cell: SeenCell, own?: Own): HTMLElement {
   const element = document.createElement('div');
   element.className = 'cell';
   element.setAttribute('role', 'gridcell');
@@ -72,7 +79,7 @@ function marksOf(cell: SeenCell): string[] {
   ];
 }
 
-function dress(element: HTMLElement, cell: SeenCell, own: { left: number; width: number } | undefined): void {
+function dress(element: HTMLElement, cell: SeenCell, own: Own | undefined): void {
   const { style } = element;
   const look = cell.style ?? {};
   element.classList.add(alignOf(cell), look.vertical ?? 'bottom');
@@ -86,7 +93,8 @@ function dress(element: HTMLElement, cell: SeenCell, own: { left: number; width:
   if (look.family) style.fontFamily = `"${look.family.replace(/["\\]/g, '')}", ${FAMILY}`;
   if (look.size && look.size !== 10) style.fontSize = `${look.size}pt`;
   if (look.background) colour(element, look.background, own);
-  else if (own) element.classList.add('over');
+  if (own) element.classList.add('over');
+  if (own?.plain) element.classList.add('plain');
   if (look.rotation) element.style.setProperty('--turn', `${-look.rotation}deg`);
   for (const side of ['top', 'left', 'bottom', 'right'] as const) {
     const border = look[side];
@@ -95,7 +103,7 @@ function dress(element: HTMLElement, cell: SeenCell, own: { left: number; width:
 }
 
 /** A text that runs on over its neighbours has the background of its cell behind its cell alone. */
-function colour(element: HTMLElement, background: string, own: { left: number; width: number } | undefined): void {
+function colour(element: HTMLElement, background: string, own: Own | undefined): void {
   if (!own) {
     element.style.backgroundColor = background;
     return;
@@ -105,5 +113,4 @@ function colour(element: HTMLElement, background: string, own: { left: number; w
   behind.style.width = `${own.width}px`;
   behind.style.backgroundColor = background;
   element.append(behind);
-  element.classList.add('over');
 }

@@ -79,9 +79,7 @@ export class Clipboard {
     const how = values ? 'values' : copied.how;
     const from = { sheet: copied.sheet, ...copied.block };
     const done = await session.change('paste', { from, to: { sheet: session.sheet.id, ...to }, how });
-    if (!done) return;
-    if (how === 'cut') this.clear();
-    this.#selectPasted(to, from.bottom - from.top + 1, from.right - from.left + 1);
+    if (done && how === 'cut') this.clear();
   }
 
   async #pasteTexts(rows: string[][]): Promise<void> {
@@ -95,15 +93,9 @@ export class Clipboard {
       return session.tell('failure', fill(words.tooBigToPaste, { count: MOST.toLocaleString() }));
     }
     const done = await session.change('enter', { sheet: sheet.id, row: to.top, column: to.left, rows: filled });
-    if (done) this.#selectPasted(to, filled.length, filled[0]?.length ?? 1);
-  }
-
-  /** What is pasted fills a target that is a multiple of its size. */
-  #selectPasted(to: Block, height: number, width: number): void {
-    const size = (all: number, one: number) => (all % one === 0 ? all : one);
-    const bottom = to.top + size(to.bottom - to.top + 1, height) - 1;
-    const right = to.left + size(to.right - to.left + 1, width) - 1;
-    this.session.select(selectBlock(this.session.lines, { top: to.top, left: to.left, bottom, right }));
+    if (!done) return;
+    const [bottom, right] = [to.top + filled.length - 1, to.left + (filled[0]?.length ?? 1) - 1];
+    session.select(selectBlock(session.lines, { top: to.top, left: to.left, bottom, right }));
   }
 
   async #copyLater(copied: Copied, rows: string[][] | undefined): Promise<void> {

@@ -16,6 +16,7 @@ import type { Session } from './session';
 import type { Shape } from './shapes';
 import { Suggestions } from './suggestions';
 import { fill } from './text';
+import { typedKey } from './typed-key';
 
 interface Edit {
   readonly sheet: number;
@@ -25,6 +26,8 @@ interface Edit {
   /** While a content is entered anew, arrows leave the cell; while it is edited, they move the caret. */
   entering: boolean;
   field: FormulaField;
+  /** Keys pressed before the content has come: they are for what will stand there. */
+  early?: KeyboardEvent[];
   /** The reference that is being pointed at in the grid. */
   pointed?: { readonly start: number; readonly end: number; readonly anchor: Cell; readonly focus: Cell };
 }
@@ -89,7 +92,7 @@ export class Editor {
 
   /** Begins with an empty cell, into which the key that is being pressed goes. */
   enter(): void {
-    const known = this.#known();
+    const known = this.session.content;
     this.#begin(this.#cell, true).original = known;
     this.#show('', 0);
   }
@@ -106,6 +109,8 @@ export class Editor {
     if (!edit) return;
     const { text } = edit.field;
     this.#end();
+    // Nothing was changed yet.
+    if (edit.early) return;
     const { sheet, cell } = edit;
     if (way && this.session.sheet.id === sheet) {
       this.session.select(cycle(this.session.lines, this.session.selection, way));
@@ -193,29 +198,35 @@ export class Editor {
     return edit;
   }
 
-  /** What the active cell holds, if it has come already. */
-  #known(): string | undefined {
-    const { details, sheet, selection } = this.session;
-    const { row, column } = selection.active;
-    return details?.sheet === sheet.id && details.row === row && details.column === column ? details.edit : undefined;
-  }
-
-  /** Keys pressed before the content has come go behind it. */
-  async #load(): Promise<void> {
+  /** Shows what the cell holds; where that has to be asked for, keys wait for it. */
+  async #load(caret = Number.POSITIVE_INFINITY): Promise<void> {
     const edit = this.#edit;
     if (!edit) return;
-    const known = this.#known();
-    this.#show(known ?? '', (known ?? '').length);
-    if (known !== undefined) {
-      edit.original = known;
-      return this.#offer();
+    const known = this.session.content;
+    if (known === undefined) {
+      edit.early = [];
+      this.#show('', 0);
     }
-    const details = await this.session.readDetails();
+    const original = known ?? (await this.session.readDetails())?.edit ?? '';
     if (this.#edit !== edit) return;
-    edit.original = details?.edit ?? '';
-    const text = edit.original + edit.field.text;
-    this.#show(text, text.length);
+    edit.original = original;
+    this.#show(original, Math.min(caret, original.length));
     this.#offer();
+    const { early = [] } = edit;
+    delete edit.early;
+    for (const event of early) this.#replay(event);
+  }
+
+  /** Does what a key would have done if it had been pressed now. */
+  #replay(event: KeyboardEvent): void {
+    const { key, code, shiftKey, ctrlKey, metaKey, altKey } = event;
+    const again = { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true };
+    const written = ctrlKey || metaKey || altKey ? '' : key;
+    if (!this.#edit) this.grid.element.dispatchEvent(new KeyboardEvent('keydown', again));
+    else if (this.#handle(event, this.#edit)) return;
+    const { field } = this.#edit ?? {};
+    const typed = field && typedKey(field.text, field.caret, written);
+    if (typed) this.#write(typed.text, typed.caret);
   }
 
   #enterBar(): void {
@@ -224,15 +235,9 @@ export class Editor {
       this.#edit.entering = false;
       return;
     }
-    const caret = this.bar.caret;
-    const known = this.#known();
-    const edit = this.#begin(this.bar, false);
-    if (known === undefined) {
-      void this.#load();
-      return;
-    }
-    edit.original = known;
-    this.#show(known, Math.min(caret, known.length));
+    const { caret } = this.bar;
+    this.#begin(this.bar, false);
+    void this.#load(caret);
   }
 
   #end(): void {
@@ -291,13 +296,15 @@ export class Editor {
   #key(event: KeyboardEvent): void {
     const edit = this.#edit;
     if (!edit || event.isComposing) return;
-    const { area, text, caret } = edit.field;
-    if (this.suggestions.key(event, area, text, caret) || this.#command(event, edit)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    if (edit.early) edit.early.push(event);
+    if (edit.early || this.#handle(event, edit)) event.preventDefault();
     // The grid has keys of its own for all this.
     event.stopPropagation();
+  }
+
+  #handle(event: KeyboardEvent, edit: Edit): boolean {
+    const { area, text, caret } = edit.field;
+    return this.suggestions.key(event, area, text, caret) || this.#command(event, edit);
   }
 
   #command(event: KeyboardEvent, edit: Edit): boolean {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatBlock, parseBlock, splitSheet } from '../../workbook/address';
 import type { Desk } from './desk';
 import { selectBlock } from './selection';
@@ -20,7 +20,7 @@ export function FormulaRow({ desk }: { readonly desk: Desk }) {
 /** An element that is made elsewhere, at its place in the page. */
 export function Placed({ element }: { readonly element: HTMLElement }) {
   const slot = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     slot.current?.replaceChildren(element);
   }, [element]);
   return <div class="placed" ref={slot} />;
@@ -79,5 +79,5 @@ function goTo({ session, grid }: Desk, text: string): void {
   }
   if (!block) return;
   session.select(selectBlock(session.lines, block));
-  grid.reveal(session.selection.active);
+  grid.reveal(session.selection.active, { rows: true, columns: true });
 }

@@ -11,6 +11,7 @@ import {
   extendTo,
   focusBeside,
   mergeAt,
+  type Selection,
   selectBlock,
   selectCell,
 } from './selection';
@@ -133,9 +134,12 @@ export class GridKeys {
     this.#go(extend ? extendTo(lines, selection, cell) : selectCell(lines, cell), extend);
   }
 
-  #go(selection: ReturnType<typeof selectCell>, extended = false): void {
-    this.desk.session.select(selection);
-    this.desk.grid.reveal(extended ? selection.focus : selection.active);
+  #go(selection: Selection, extended = false): void {
+    const { session, grid } = this.desk;
+    const corner = (one: Selection) => (extended ? one.focus : one.active);
+    const [from, to] = [corner(session.selection), corner(selection)];
+    session.select(selection);
+    grid.reveal(to, { rows: from.row !== to.row, columns: from.column !== to.column });
   }
 
   #wholeRows(): void {

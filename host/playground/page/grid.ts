@@ -13,7 +13,7 @@ import {
   seenLines,
 } from './layout';
 import { Pane, type PaneView, place } from './pane';
-import { type Cell, mergeAt, takesWhole } from './selection';
+import { type Cell, mergeAt, sameBlock, takesWhole } from './selection';
 import type { Session } from './session';
 import { drawShapes, type Shape } from './shapes';
 import { fill } from './text';
@@ -77,8 +77,7 @@ export class Grid {
   /** Draws what is seen, and asks for the cells that are not known yet. */
   draw(): void {
     const { sheet, cells } = this.session;
-    if (this.#sheet !== sheet.id) this.#change(sheet.id);
-    this.#lay();
+    this.#turn();
     const views = this.#parts.map((part) => [part, this.#view(part)] as const);
     for (const [part, view] of views) {
       part.pane.draw(view);
@@ -104,9 +103,12 @@ export class Grid {
     return rectangleOf(this.layout, block);
   }
 
-  /** Scrolls as little as needed to show a cell. */
-  reveal({ row, column }: Cell): void {
-    this.#lay();
+  /** Scrolls as little as needed to show a cell; all the way to the first rows or columns when it has moved to frozen ones. */
+  reveal({ row, column }: Cell, moved = { rows: false, columns: false }): void {
+    this.#turn();
+    const { rows, columns } = this.layout;
+    if (moved.rows && row < rows.frozen) this.#scroll.scrollTop = 0;
+    if (moved.columns && column < columns.frozen) this.#scroll.scrollLeft = 0;
     this.#scroll.scrollTop = positionFor(this.layout.rows, row, this.#scroll.scrollTop);
     this.#scroll.scrollLeft = positionFor(this.layout.columns, column, this.#scroll.scrollLeft);
     this.session.emit();
@@ -123,14 +125,20 @@ export class Grid {
     this.element.focus({ preventScroll: true });
   }
 
-  #change(sheet: number): void {
-    if (this.#sheet !== undefined) {
-      this.#positions.set(this.#sheet, { x: this.#scroll.scrollLeft, y: this.#scroll.scrollTop });
+  /** Every sheet is scrolled to where it was left. */
+  #turn(): void {
+    const { id } = this.session.sheet;
+    const before = this.#sheet;
+    if (before === id) {
+      this.#lay();
+      return;
     }
-    this.#sheet = sheet;
+    if (before !== undefined) this.#positions.set(before, { x: this.#scroll.scrollLeft, y: this.#scroll.scrollTop });
+    this.#sheet = id;
     this.#lay();
-    const { x, y } = this.#positions.get(sheet) ?? { x: 0, y: 0 };
+    const { x, y } = this.#positions.get(id) ?? { x: 0, y: 0 };
     this.#scroll.scrollTo(x, y);
+    this.#lay();
   }
 
   #lay(): void {
@@ -167,9 +175,13 @@ export class Grid {
 
   #allShapes(): Shape[] {
     const { selection, lines } = this.session;
-    const own = this.shapes();
-    const selected: Shape[] = selection.blocks.map((block) => ({ block, kind: 'selected' }));
-    return [...selected, ...own, { block: mergeAt(lines, selection.active), kind: 'active' }];
+    const active = mergeAt(lines, selection.active);
+    const selected = selection.blocks.filter((block) => !sameBlock(block, active));
+    return [
+      ...selected.map((block) => ({ block, kind: 'selected' as const })),
+      ...this.shapes(),
+      { block: active, kind: 'active' },
+    ];
   }
 
   #drawHeaders(): void {

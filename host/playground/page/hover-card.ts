@@ -67,6 +67,7 @@ export class HoverCard {
         return [head, body];
       }),
     );
+    this.element.classList.toggle('error', cell.kind === 'error' || cell.invalid === true);
     this.element.hidden = false;
     const { grid } = this.desk;
     const place = grid.place(merge);

@@ -60,6 +60,8 @@ function work(desk: Desk): void {
     render(h(App, { desk, dropping }), root);
     grid.draw();
     editor.draw();
+    // Where a dialog or a menu has gone, the cells have the keyboard again.
+    if (document.activeElement === document.body) grid.focus();
   };
   session.listen(draw);
   draw();

@@ -67,7 +67,7 @@ export function Menu({ items, label, at, onClose, onSide }: MenuProps) {
       aria-label={label}
       ref={list}
       onKeyDown={key}
-      style={{ left: place.x, top: place.y }}
+      style={{ left: `${place.x}px`, top: `${place.y}px` }}
     >
       {items.map((item, index) =>
         'line' in item ? (

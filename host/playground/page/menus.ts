@@ -52,16 +52,15 @@ export function barMenus(desk: Desk): BarMenu[] {
 
 function historyItems({ session }: Desk): MenuItem[] {
   const { words, book } = session;
-  const label = (plain: string, what: string | null, sentence: string) => (what ? fill(sentence, { what }) : plain);
   return [
     {
-      label: label(words.undo, book.undo, words.undoWhat),
+      label: words.undo,
       keys: keysOf('Z'),
       disabled: book.undo === null,
       run: () => void undo(session),
     },
     {
-      label: label(words.redo, book.redo, words.redoWhat),
+      label: words.redo,
       keys: keysOf('Y'),
       disabled: book.redo === null,
       run: () => void redo(session),

@@ -147,7 +147,9 @@ export class Pane {
     const { first, last } = this.#coveredBy(view, cell, width);
     const start = startOf(columns, first);
     const wide = first !== column || last !== column;
-    const own = wide ? { left: startOf(columns, column) - start, width } : undefined;
+    const own = wide
+      ? { left: startOf(columns, column) - start, width, plain: this.#plain(view, row, first, last) }
+      : undefined;
     const element = drawCell(cell, own);
     if (cell.kind === 'number' && textWidth(cell) > width + 4 && !cell.style?.wrap) element.classList.add('narrow');
     name(element, row, column);
@@ -170,6 +172,14 @@ export class Pane {
       const place = blockOf({ row: cell.row, column });
       return merges.some((merge) => intersects(merge, place)) ? undefined : sizeOf(columns, column);
     });
+  }
+
+  /** True if no cell there has a background that a text running over it would have to leave alone. */
+  #plain(view: PaneView, row: number, first: number, last: number): boolean {
+    for (let column = first; column <= last; column++) {
+      if (view.cell(row, column)?.style?.background) return false;
+    }
+    return true;
   }
 
   #drawMerge(view: PaneView, merge: Block): HTMLElement {

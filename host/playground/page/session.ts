@@ -59,6 +59,7 @@ export class Session {
   #listeners = new Set<() => void>();
   #turn: Promise<unknown> = Promise.resolve();
   #messageId = 0;
+  #changing = 0;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #tellTimer: ReturnType<typeof setTimeout> | undefined;
   #scheduled = false;
@@ -123,12 +124,15 @@ export class Session {
   }
 
   /** Asks for a change and shows what came of it; failures are told, and answered with undefined. Changes wait for each other. */
-  change<Name extends Changing>(verb: Name, ask: Verbs[Name]['ask']): Promise<Verbs[Name]['answer'] | undefined> {
-    return this.#inTurn(async () => {
+  async change<Name extends Changing>(verb: Name, ask: Verbs[Name]['ask']): Promise<Verbs[Name]['answer'] | undefined> {
+    this.#changing++;
+    const changed = await this.#inTurn(async () => {
       const answer = (await this.server.ask(verb, ask)) as Verbs[Name]['answer'] & Change;
       this.#take(answer, verb === 'reset');
       return answer;
     });
+    this.#changing--;
+    return changed;
   }
 
   /** Sends a file and shows what is in it. */
@@ -243,6 +247,14 @@ export class Session {
       const state = this.#sheets.get(sheet);
       if (state) this.#sheets.set(sheet, { ...state, summary: { ...state.summary, selection: blocks } });
     });
+  }
+
+  /** What the active cell holds, if that is known for certain. */
+  get content(): string | undefined {
+    const { details, sheet, selection, book } = this;
+    if (!details || this.#changing > 0 || details.revision !== book.revision) return undefined;
+    const { row, column } = selection.active;
+    return details.sheet === sheet.id && details.row === row && details.column === column ? details.edit : undefined;
   }
 
   /** What the formula bar shows of the active cell, once it is known; undefined if it cannot be read. */

@@ -41,5 +41,7 @@ export function drawShapes(pane: Pane, view: PaneView, shapes: readonly Shape[])
 }
 
 function cut(start: number, end: number, from: number, size: number): [number, number] {
+  // The frame itself is a little larger than the cells.
+  if (end < from - 2 || start > from + size + 2) return [0, 0];
   return [Math.max(start, from - OUTSIDE), Math.min(end, from + size + OUTSIDE)];
 }

@@ -1,5 +1,5 @@
-import type { Sent } from '../../support/playground';
-import { openPlayground } from '../../support/playground';
+import type { Sent } from '../../support/playground-server';
+import { openPlayground } from '../../support/playground-server';
 
 // The first visitor waits until the sample company is made up and imported.
 jest.setTimeout(60_000);

@@ -1,6 +1,6 @@
 import { parseXlsx } from '../../../host/files/xlsx-read';
 import type { Cells, Verb } from '../../../host/playground/protocol';
-import { openPlayground } from '../../support/playground';
+import { openPlayground } from '../../support/playground-server';
 import { zip } from '../../support/zip';
 
 // The first visitor waits until the sample company is made up and imported.
