@@ -38,6 +38,7 @@ async function buildTools() {
     report: 'host/report/main.ts',
     sample: 'host/sample/main.ts',
     push: 'host/push/main.ts',
+    playground: 'host/playground/main.ts',
     bench: 'bench/main.ts',
   };
   await build({
@@ -49,9 +50,31 @@ async function buildTools() {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: ['esbuild', '@google/clasp', 'gas-local', 'iconv-lite', 'papaparse', 'numfmt'],
+    external: ['echarts', 'esbuild', '@google/clasp', 'gas-local', 'iconv-lite', 'papaparse', 'numfmt'],
     logLevel: 'warning',
   });
+}
+
+/** The playground's page, as files that its server sends. */
+async function buildPage() {
+  const outdir = join(tools, 'playground');
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: join(root, 'host/playground/page'),
+    entryPoints: ['main.ts'],
+    outdir,
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  });
+  cpSync(join(root, 'host/playground/page/index.html'), join(outdir, 'index.html'));
 }
 
 /** Help and examples are for readers: Google gets them as JSDoc, not as data. */
@@ -148,7 +171,7 @@ else await buildAll();
 async function buildAll() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  if (values.out === undefined) await buildTools();
+  if (values.out === undefined) await Promise.all([buildTools(), buildPage()]);
   await buildScript();
   await buildSidebar();
   cpSync(join(root, 'appsscript.json'), join(dist, 'appsscript.json'));

@@ -47,7 +47,7 @@ export function xlsxChart(chart: Chart, around: ChartSurroundings): SheetChart |
 }
 
 /** An option by its dotted name, whether it was set flat ("legend.position") or nested. */
-function option({ options }: Chart, name: string): unknown {
+export function option({ options }: Pick<Chart, 'options'>, name: string): unknown {
   if (name in options) return options[name];
   let value: unknown = options;
   for (const key of name.split('.')) {
@@ -63,16 +63,17 @@ function text(chart: Chart, name: string): string | undefined {
 }
 
 /** One column of a chart's data, or one row if it is transposed: the header cells and the cells below. */
-interface Line {
+export interface ChartLine {
   readonly name: string;
   readonly values: Area;
 }
 
-function chartLines(chart: Chart, around: ChartSurroundings): Line[] {
+/** The data of a chart in order: what its ranges hold, cut into columns or rows. */
+export function chartLines(chart: Chart, around: Pick<ChartSurroundings, 'clip' | 'text'>): ChartLine[] {
   return chart.ranges.flatMap((range) => {
     const block = around.clip(range);
     const sheet = range.sheet;
-    const lines: Line[] = [];
+    const lines: ChartLine[] = [];
     const [first, last] = chart.transposed ? [block.top, block.bottom] : [block.left, block.right];
     for (let index = first; index <= last; index++) {
       const name: string[] = [];
