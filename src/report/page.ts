@@ -1,14 +1,10 @@
 import { dateOfDay } from '../kpi/period';
 import { type Figure, reference, resolve } from './figure';
-import type { Cell, Format, Report, Style } from './model';
+import type { Cell, Chart, Format, Report, Style } from './model';
 
-/** A cell before its address is known; `id` lets formulas refer to it. */
-export interface Draft {
-  readonly value: number | string | boolean | null;
-  readonly formula?: string;
+/** A cell before its address is known; `id` lets formulas and charts refer to it. */
+export interface Draft extends Cell {
   readonly computed?: true;
-  readonly format: Format;
-  readonly style: Style;
   readonly id?: string;
 }
 
@@ -47,7 +43,13 @@ export const letter = (column: number): string =>
  * Sets rows on a page. Computed figures move to labelled cells at the end ("behind"), and a guard stands in their place
  * that blanks itself when the period is not the one they were computed for (cell id `same`).
  */
-export function setPage(tab: string, rows: readonly Row[], behind: readonly Row[], titleOfComputed: string): Report {
+export function setPage(
+  tab: string,
+  rows: readonly Row[],
+  behind: readonly Row[],
+  titleOfComputed: string,
+  charts: readonly Chart[] = [],
+): Report {
   const computed: Row[] = [];
   const keep = (draft: Draft, label: string): Draft => {
     const { computed: isComputed, ...cell } = draft;
@@ -69,6 +71,18 @@ export function setPage(tab: string, rows: readonly Row[], behind: readonly Row[
     widths,
     behind: [above.length + 1, all.length],
     period: { start: addressOf(all, 'start'), end: addressOf(all, 'end') },
+    charts: charts.map((chart) => placed(chart, (id) => addressOf(all, id))),
+  };
+}
+
+/** A chart with addresses in place of ids. */
+function placed(chart: Chart, find: (id: string) => string): Chart {
+  const span = ([first, last]: Chart['categories']) => [find(first), find(last)] as const;
+  return {
+    ...chart,
+    categories: span(chart.categories),
+    series: chart.series.map((series) => ({ ...series, cells: span(series.cells) })),
+    place: { ...chart.place, cell: find(chart.place.cell) },
   };
 }
 
@@ -106,8 +120,8 @@ const emptyIn = (row: Style | undefined): Cell => ({
 
 function cellOf(draft: Draft | undefined, find: (id: string) => string, row: Style | undefined): Cell {
   if (!draft) return emptyIn(row);
-  const { value, format, style, formula } = draft;
-  return formula === undefined ? { value, format, style } : { value, format, style, formula: resolve(formula, find) };
+  const { computed: _, id: __, formula, ...cell } = draft;
+  return formula === undefined ? cell : { ...cell, formula: resolve(formula, find) };
 }
 
 function addressOf(rows: readonly Row[], id: string): string {

@@ -3,6 +3,7 @@ import type { DatasetName, Field, Meaning } from '../kpi/measure';
 import { type Days, dayNumber, periodBefore, yearBefore } from '../kpi/period';
 import type { Language } from '../text/words';
 import { reference, type Source, type Span } from './figure';
+import type { Kept } from './model';
 
 /** A label of a stage or status column: normalised, as people write it, its place in the funnel, what it means. */
 export interface Step {
@@ -35,6 +36,8 @@ export interface Request {
   readonly compare: 'previous' | 'year' | 'none';
   /** Gross margin as a share of revenue. */
   readonly margin: number;
+  /** What people typed in the report before this one (filters, targets, …): a cell that is kept starts with it. */
+  readonly kept?: Kept;
 }
 
 /** The labels that stand in a column, each once; a row without the field that makes it a record says nothing. */

@@ -19,11 +19,14 @@ export const looks: Readonly<Record<Style, Look>> = {
   input: { size: 10, weight: 'bold', color: accent, background: '#fff6d6' },
   section: { size: 14, weight: 'bold', color: accent, background: null },
   heading: { size: 9, weight: 'bold', color: grey, background: '#eef3f3' },
+  group: { size: 10, weight: 'bold', color: ink, background: null },
   label: { size: 10, weight: 'normal', color: ink, background: null },
   body: { size: 10, weight: 'normal', color: ink, background: null },
   strong: { size: 10, weight: 'bold', color: ink, background: null },
+  total: { size: 10, weight: 'bold', color: ink, background: null },
   muted: { size: 9, weight: 'normal', color: grey, background: null },
   bar: { size: 10, weight: 'normal', color: accent, background: null },
+  chart: { size: 10, weight: 'normal', color: ink, background: null },
   note: { size: 9, weight: 'normal', color: grey, background: null },
 };
 
