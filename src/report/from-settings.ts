@@ -5,7 +5,7 @@ import type { DatasetMapping, Settings } from '../data/settings';
 import type { Records } from '../kpi/evaluate';
 import type { Field, Meaning } from '../kpi/measure';
 import { words as allWords, channelName } from '../text/words';
-import { letter } from './page';
+import { letter } from './areas';
 import { type Group, labelsOf, type Request, type Step } from './request';
 
 /** The datasets that are mapped, as they were read. */

@@ -61,6 +61,13 @@ export const en = {
     earliest: 'First day with data',
     latest: 'Last day with data',
     computed: 'Computed when the report was made (no spreadsheet function can); empty when the period is another',
+    kept: 'Kept when the report is made anew, by row',
+    spacer: 'Space',
+    chartCac: 'Customer acquisition cost by channel',
+    chartWins: 'Leads and won deals by month',
+    chartMoney: 'Revenue and spend by month',
+    number: 'Number',
+    amount: 'Amount',
   },
   columns: {
     deals: 'Created',

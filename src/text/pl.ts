@@ -63,6 +63,13 @@ export const pl: Words = {
     earliest: 'Pierwszy dzień z danymi',
     latest: 'Ostatni dzień z danymi',
     computed: 'Policzone przy tworzeniu raportu (nie umie tego żadna funkcja arkusza); puste, gdy okres jest inny',
+    kept: 'Zachowywane przy odświeżeniu raportu, według wierszy',
+    spacer: 'Odstęp',
+    chartCac: 'Koszt pozyskania klienta według kanału',
+    chartWins: 'Leady i wygrane szanse według miesiąca',
+    chartMoney: 'Przychód i wydatki według miesiąca',
+    number: 'Liczba',
+    amount: 'Kwota',
   },
   columns: {
     deals: 'Utworzone',
