@@ -5,7 +5,7 @@ import { type Draft, type Row, rowHeight, widthsOf, words } from './page';
 import type { Request } from './request';
 
 /** Colours that a colour-blind reader tells apart, by hue and by lightness. */
-const colors = { first: '#0b6e6e', second: '#e69f00' };
+const colors = { first: '#0b6e6e', second: '#e69f00', labelled: '#4aa39b' };
 
 /** A chart before it has a place on the page, and the row below which it goes. */
 interface Sketch extends Omit<Chart, 'place'> {
@@ -101,12 +101,12 @@ const labelsOf = (rows: readonly Row[], first: number, count: number): Run => [
 
 /** A funnel: bars in the middle of the page, each upon an invisible one that is half of what is missing. */
 function funnelChart(of: 'leads' | 'deals', rows: readonly Row[], { language }: Request): Sketch | undefined {
-  const { report, columns } = allWords[language];
+  const { report } = allWords[language];
   const idOf = (at: number, column = 'reached') => `funnel:${of}:${at}:${column}`;
   const table = tableAt(rows, idOf);
   if (!table) return undefined;
   const { first, count } = table;
-  const title = of === 'leads' ? report.funnelLeads : report.funnelDeals;
+  const title = of === 'leads' ? report.chartLeads : report.chartDeals;
   const reached = Array.from({ length: count }, (_, at) => {
     const value = rows[first + at]?.find((draft) => draft?.id === idOf(at))?.value;
     return typeof value === 'number' ? value : 0;
@@ -138,11 +138,11 @@ function funnelChart(of: 'leads' | 'deals', rows: readonly Row[], { language }: 
     kind: 'bar',
     isStacked: true,
     title,
-    axes: { values: columns[of] },
+    axes: { categories: report.stage },
     categories: run('stage'),
     series: [
       { name: report.spacer, cells: run('spacer'), color: '#ffffff', isHidden: true },
-      { name: report.reached, cells: run('reached'), color: colors.first },
+      { name: report.reached, cells: run('reached'), color: colors.labelled },
     ],
     below: endOf(rows, first + count - 1),
     height: 60 + 34 * count,
@@ -164,9 +164,9 @@ function channelChart(rows: readonly Row[], { language }: Request): Sketch | und
   return {
     kind: 'bar',
     title: report.chartCac,
-    axes: { values: 'CAC' },
+    axes: { categories: report.channel, values: 'CAC' },
     categories: labelsOf(rows, first, count),
-    series: [{ name: 'CAC', cells: [idOf(0), idOf(count - 1)], color: colors.first }],
+    series: [{ name: 'CAC', cells: [idOf(0), idOf(count - 1)], color: colors.labelled }],
     below: endOf(rows, first + table.count - 1),
     height: 80 + 26 * count,
   };
@@ -193,10 +193,11 @@ function monthCharts(rows: readonly Row[], { language }: Request): Sketch[] {
           {
             kind: 'column',
             title,
-            axes: { values },
+            axes: { categories: report.month, values },
             categories: labelsOf(rows, first, count),
             series,
-            below: endOf(rows, first + count - 1),
+            // Above the table, which ends in rows that may be blank.
+            below: first - 2,
             height: 288,
           },
         ];

@@ -97,7 +97,7 @@ const titled = (title: string, rows: readonly Row[]): Row[] =>
   rows.length === 0 ? [] : [[words(title, 'heading')], ...rows];
 
 /** So many letters fit on a line across a page. */
-const lineLengths: Readonly<Partial<Record<Style, number>>> = { note: 175, lead: 155 };
+const lineLengths: Readonly<Partial<Record<Style, number>>> = { note: 200, lead: 180 };
 
 /** A long note on lines of its own: a cell does not break what runs over its neighbours. */
 function inLines(row: Row): Row[] {

@@ -40,7 +40,6 @@ const axesOf = ({ kind, axes: { categories, values } }: Chart) =>
 
 function optionsOf({ kind, series, place }: Chart): Record<string, unknown> {
   const values = kind === 'bar' ? 'hAxis' : 'vAxis';
-  const hidden = series.findIndex(({ isHidden }) => isHidden);
   return {
     titleTextStyle: { color: accent, fontSize: 13, bold: true },
     width: place.width,
@@ -51,8 +50,8 @@ function optionsOf({ kind, series, place }: Chart): Record<string, unknown> {
     [`${values}.minValue`]: 0,
     'hAxis.textStyle': { color: ink, fontSize: 11 },
     'vAxis.textStyle': { color: ink, fontSize: 11 },
-    // Where bars do not start at the axis, its numbers would mislead: the bars carry them.
-    ...(hidden >= 0 && { [`${values}.textPosition`]: 'none', [`${values}.gridlines.count`]: 0 }),
+    // Bars carry their numbers themselves; where they do not start at the axis, its own would mislead.
+    ...(kind === 'bar' && { [`${values}.textPosition`]: 'none', [`${values}.gridlines.count`]: 0 }),
     ...(kind === 'bar' &&
       Object.fromEntries(series.flatMap((one, at) => (one.isHidden ? [] : [[`series.${at}.dataLabel`, 'value']])))),
   };

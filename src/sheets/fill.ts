@@ -74,10 +74,10 @@ const contentOf = ({ value, formula }: Cell): Content => formula ?? asContent(va
 const formatOf = (cell: Cell): string =>
   cell.format === 'text' ? formatFor(contentOf(cell)) : numberFormat(cell.format, cell.mark, cell.after);
 
-/** Numbers and the headings above them to the right, words to the left. */
+/** Numbers and the headings above them to the right, words and all labels to the left. */
 function alignment({ format, style, align, across }: Cell, column: number): 'left' | 'right' {
   if (align) return align;
-  return format !== 'text' || (style === 'heading' && column > 0 && !across) ? 'right' : 'left';
+  return column > 0 && (format !== 'text' || (style === 'heading' && !across)) ? 'right' : 'left';
 }
 
 /** A list to choose from; any other word is refused. */

@@ -25,10 +25,10 @@ const text = (size: number, color: string, weight: Look['weight'] = 'normal'): L
 
 /** The looks of all styles. */
 export const looks: Readonly<Record<Style, Look>> = {
-  title: text(24, accent, 'bold'),
+  title: text(20, accent, 'bold'),
   lead: text(10, grey),
   input: { ...text(10, accent, 'bold'), background: '#fff6d6' },
-  section: text(15, accent, 'bold'),
+  section: text(14, accent, 'bold'),
   heading: text(9, grey, 'bold'),
   group: text(10, accent, 'bold'),
   label: text(10, ink),

@@ -63,6 +63,8 @@ export const en = {
     computed: 'Computed when the report was made (no spreadsheet function can); empty when the period is another',
     kept: 'Kept when the report is made anew, by row',
     spacer: 'Space',
+    chartLeads: 'Leads that reached each stage',
+    chartDeals: 'Deals that reached each stage',
     chartCac: 'Customer acquisition cost by channel',
     chartWins: 'Leads and won deals by month',
     chartMoney: 'Revenue and spend by month',

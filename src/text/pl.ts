@@ -65,6 +65,8 @@ export const pl: Words = {
     computed: 'Policzone przy tworzeniu raportu (nie umie tego żadna funkcja arkusza); puste, gdy okres jest inny',
     kept: 'Zachowywane przy odświeżeniu raportu, według wierszy',
     spacer: 'Odstęp',
+    chartLeads: 'Leady, które osiągnęły każdy z etapów',
+    chartDeals: 'Szanse, które osiągnęły każdy z etapów',
     chartCac: 'Koszt pozyskania klienta według kanału',
     chartWins: 'Leady i wygrane szanse według miesiąca',
     chartMoney: 'Przychód i wydatki według miesiąca',
