@@ -4,6 +4,10 @@ import type { Cell, Report } from './model';
 export const letter = (column: number): string =>
   column < 26 ? String.fromCharCode(65 + column) : letter(Math.floor(column / 26) - 1) + letter(column % 26);
 
+/** The column of some letters, counted from 0. */
+export const columnOf = (letters: string): number =>
+  [...letters].reduce((column, one) => column * 26 + one.charCodeAt(0) - 64, 0) - 1;
+
 /** The address of a cell by its row and column, counted from 0. */
 export const address = (row: number, column: number): string => `${letter(column)}${row + 1}`;
 

@@ -80,8 +80,8 @@ export function setPage(
   const shown = page.rows.flatMap(inLines).map(set);
   const below = page.behind.map(set);
   const all = [...shown, ...below, ...titled(titles.computed, computed)];
-  all.push(...titled(titles.kept, keptRows(all)));
   const widths = widthsOf(all);
+  all.push(...titled(titles.kept, keptRows(all, widths.length)));
   const find = finder(all);
   return {
     tab,
@@ -114,18 +114,19 @@ function inLines(row: Row): Row[] {
 }
 
 /** Begins the name of a cell that is kept, in the list of them. */
-const keptMark = 'kept:';
+export const keptMark = 'kept:';
+/** The name, in that list, of the last column of the page. */
+export const edgeName = 'edge';
 
 /** The cells in which a person may type, by name; a formula says where each is, wherever it goes. */
-function keptRows(rows: readonly Row[]): Row[] {
-  return rows.flatMap((row, y) =>
-    row.flatMap((draft, x): Row[] => {
-      const name = draft && (draft.kept ?? (draft.style === 'input' && !draft.formula ? draft.id : undefined));
-      if (name === undefined) return [];
-      const place: Draft = { value: y + 1, formula: `=ROW(${address(y, x)})`, format: 'plain', style: 'muted' };
-      return [[words(`${keptMark}${name}`, 'muted'), place]];
-    }),
+function keptRows(rows: readonly Row[], width: number): Row[] {
+  const kept = rows.flatMap((row, y) =>
+    row.flatMap((draft, x) => (draft?.kept === undefined ? [] : [{ name: draft.kept, y, x }])),
   );
+  return [...kept, { name: edgeName, y: 0, x: width - 1 }].map(({ name, y, x }): Row => {
+    const place: Draft = { value: y + 1, formula: `=ROW(${address(y, x)})`, format: 'plain', style: 'muted' };
+    return [words(`${keptMark}${name}`, 'muted'), place];
+  });
 }
 
 /** A chart with addresses in place of ids. */

@@ -1,4 +1,4 @@
-import { above } from '../report/areas';
+import { above, columnOf } from '../report/areas';
 import type { Chart, Run } from '../report/model';
 import { accent, ink } from './style';
 
@@ -59,6 +59,5 @@ function optionsOf({ kind, series, place }: Chart): Record<string, unknown> {
 
 function placeOf(cell: string): { row: number; column: number } {
   const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-  const column = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
-  return { row: Number(row), column };
+  return { row: Number(row), column: columnOf(letters) + 1 };
 }

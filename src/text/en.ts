@@ -7,6 +7,7 @@ export const en = {
     to: 'to',
     comparedWith: 'Compared with',
     hint: 'Change the two dates: every figure follows. Both empty: all time. Both days are included.',
+    frozen: 'Frozen on {date}: these are values, and nothing changes them any more.',
     sources: 'Sources: {list}',
     source: '{dataset} from tab “{tab}” ({rows} rows)',
     created: 'Created {date}',

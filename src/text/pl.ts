@@ -9,6 +9,7 @@ export const pl: Words = {
     to: 'do',
     comparedWith: 'Porównanie z',
     hint: 'Zmień obie daty, a przeliczą się wszystkie liczby. Obie puste: cały czas. Oba dni są wliczone.',
+    frozen: 'Zamrożono {date}: to same wartości i nic już ich nie zmieni.',
     sources: 'Źródła: {list}',
     source: '{dataset} z karty „{tab}” (wierszy: {rows})',
     created: 'Utworzono {date}',
