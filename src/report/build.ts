@@ -7,6 +7,7 @@ import { words as allWords, fill } from '../text/words';
 import { type Breakdown, breakdown, type Column } from './breakdown';
 import { funnels } from './funnel';
 import { head, periodNumbers } from './head';
+import { withKept } from './kept';
 import type { Figures, Report } from './model';
 import { months } from './months';
 import { type Row, setPage, words } from './page';
@@ -14,7 +15,8 @@ import { type Group, labelsOf, type Request } from './request';
 import { baseFigures, baseMeasures, baseRows, formatOf, scorecard } from './scorecard';
 
 /** Builds the page of a report and its figures from data and settings. */
-export function buildReport(request: Request): { report: Report; figures: Figures } {
+export function buildReport(given: Request): { report: Report; figures: Figures } {
+  const request = withKept(given);
   const { report: text } = allWords[request.language];
   const base = baseFigures(request);
   const score = scorecard(request, base);
