@@ -61,15 +61,20 @@ interface Entry {
   readonly spelling: string;
 }
 
+/** How a choice is spelt in a field; as it is shown where nothing but case tells the two apart. */
+function speltAs(choice: Group, field: Field, { source, language }: Request): string[] {
+  const spellings = spellingsIn(choice, field, source.spellings);
+  const shown = choice.shown === allWords[language].report.none ? '' : choice.shown;
+  return spellings.length === 1 && spellings[0]?.toLowerCase() === shown.toLowerCase() ? [shown] : spellings;
+}
+
 /** The spellings of choices that are not spelt as they are shown. */
-function entriesOf(filter: Filter, field: Field, { source, language }: Request): Entry[] {
-  const { none } = allWords[language].report;
-  const isAsShown = ({ shown }: Group, spellings: readonly string[]) =>
-    spellings.length === 1 &&
-    (spellings[0] === '' ? shown === none : spellings[0]?.toLowerCase() === shown.toLowerCase());
+function entriesOf(filter: Filter, field: Field, request: Request): Entry[] {
+  const { none } = allWords[request.language].report;
   return filter.choices.flatMap((choice) => {
-    const spellings = spellingsIn(choice, field, source.spellings);
-    return isAsShown(choice, spellings) ? [] : spellings.map((spelling) => ({ choice: choice.shown, spelling }));
+    const spellings = speltAs(choice, field, request);
+    const isAsShown = spellings.length === 1 && (spellings[0] || none) === choice.shown;
+    return isAsShown ? [] : spellings.map((spelling) => ({ choice: choice.shown, spelling }));
   });
 }
 
@@ -79,7 +84,7 @@ function fieldRows(filter: Filter, field: Field, request: Request): Row[] {
   const title = words(fill(report.criterion, { column: columnOf(field, request) }), 'muted');
   const choice = reference(filterId.choice(filter.name));
   const all = reference(filterId.all(filter.name));
-  const spelt = filter.chosen && spellingsIn(filter.chosen, field, request.source.spellings);
+  const spelt = filter.chosen && speltAs(filter.chosen, field, request);
   const flags = entries.length > 0 ? between(`${field}:flag`, entries.length) : '';
   const list = entries.length > 0 ? between(`${field}:spelling`, entries.length) : '';
   const typed = `IF(${choice}=${quoted(report.none)};"";${choice})`;

@@ -31,23 +31,27 @@ export const filterFields: Readonly<Record<FilterName, readonly Field[]>> = {
 const mostChoices = 499;
 
 /**
- * The filter over some groups; `all` is what it says for everything. Only what a criterion can say without doubt can be chosen; without two such groups there is
+ * The filter over some groups; `said` are its words for everything and for blank cells. Only what a criterion can say without doubt can be chosen; without two such groups there is
  * nothing to choose.
  */
 export function filterOver(
   name: FilterName,
   groups: readonly Group[],
-  all: string,
+  said: { readonly all: string; readonly none: string },
   { columns, spellings }: Pick<References, 'columns' | 'spellings'>,
 ): Filter | undefined {
   const fields = filterFields[name].filter((field) => columns[field]);
   const isSayable = (group: Group) =>
     fields.every((field) => spellingsIn(group, field, spellings).every((label) => label === '' || isPlainLabel(label)));
-  const choices = united(groups)
-    .filter((group) => group.shown.toLowerCase() !== all.toLowerCase() && isSayable(group))
+  const isTaken = ({ shown, labels }: Group) =>
+    is(shown, said.all) || (is(shown, said.none) && labels.some((label) => label !== ''));
+  const choices = united(groups.filter((group) => !isTaken(group)))
+    .filter(isSayable)
     .slice(0, mostChoices);
   return choices.length < 2 ? undefined : { name, fields, choices };
 }
+
+const is = (name: string, other: string): boolean => name.toLowerCase() === other.toLowerCase();
 
 /** Groups of one name as one: nobody could choose between them. */
 function united(groups: readonly Group[]): Group[] {

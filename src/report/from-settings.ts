@@ -139,9 +139,9 @@ function filtersOf(
   const { report } = allWords[language];
   const labelled = (name: FilterName) => groupsIn(filterFields[name], report.none, datasets);
   return [
-    filterOver('channel', channels, report.all, places) ?? [],
-    filterOver('rep', labelled('rep'), report.allReps, places) ?? [],
-    filterOver('segment', labelled('segment'), report.all, places) ?? [],
+    filterOver('channel', channels, report, places) ?? [],
+    filterOver('rep', labelled('rep'), { ...report, all: report.allReps }, places) ?? [],
+    filterOver('segment', labelled('segment'), report, places) ?? [],
   ].flat();
 }
 

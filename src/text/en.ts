@@ -58,7 +58,7 @@ export const en = {
     firstDay: 'First day, as a number',
     dayAfter: 'Day after the last, as a number',
     allTime: 'All time',
-    same: 'Period is the one the report was made for',
+    same: 'Period and choices are those the report was made for',
     margin: 'Gross margin',
     earliest: 'First day with data',
     latest: 'Last day with data',

@@ -60,7 +60,7 @@ export const pl: Words = {
     firstDay: 'Pierwszy dzień jako liczba',
     dayAfter: 'Dzień po ostatnim jako liczba',
     allTime: 'Cały czas',
-    same: 'Okres jest tym, dla którego powstał raport',
+    same: 'Okres i wybór są te, dla których powstał raport',
     margin: 'Marża brutto',
     earliest: 'Pierwszy dzień z danymi',
     latest: 'Ostatni dzień z danymi',
