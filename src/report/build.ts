@@ -5,6 +5,7 @@ import { difference, product, ratio, sum } from '../kpi/measure';
 import type { MeasureName } from '../kpi/measures';
 import { words as allWords, fill } from '../text/words';
 import { type Breakdown, breakdown, type Column } from './breakdown';
+import { withCharts } from './charts';
 import { funnels } from './funnel';
 import { head, periodNumbers } from './head';
 import { withKept } from './kept';
@@ -42,8 +43,13 @@ export function buildReport(given: Request): { report: Report; figures: Figures 
     [],
   ];
   const behind: Row[] = [[words(text.behind, 'section')], ...periodNumbers(request), ...baseRows(request, base)];
+  const page = withCharts(rows, request);
   return {
-    report: setPage(request.tab, rows, behind, text.computed),
+    report: setPage(
+      request.tab,
+      { ...page, behind: [...behind, ...page.behind] },
+      { computed: text.computed, kept: text.kept },
+    ),
     figures: {
       kpis: score.kpis,
       funnel: funnel.funnel,

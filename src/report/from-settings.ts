@@ -5,8 +5,8 @@ import type { DatasetMapping, Settings } from '../data/settings';
 import type { Records } from '../kpi/evaluate';
 import type { Field, Meaning } from '../kpi/measure';
 import { words as allWords, channelName } from '../text/words';
+import { letter } from './areas';
 import { type Filter, type FilterName, filterFields, filterOver, type Group } from './filter';
-import { letter } from './page';
 import { labelsOf, type Request, type Step } from './request';
 
 /** The datasets that are mapped, as they were read. */

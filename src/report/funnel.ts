@@ -105,7 +105,7 @@ function count(funnel: Funnel, labels: readonly string[], request: Request): Fig
 
 function layOut(funnel: Funnel, figures: readonly StepFigures[], request: Request): Row[] {
   const { report } = allWords[request.language];
-  const id = (at: number, column: string) => `${funnel.of}:${at}:${column}`;
+  const id = (at: number, column: string) => `funnel:${funnel.of}:${at}:${column}`;
   const headings = [
     report.stage,
     report.reached,

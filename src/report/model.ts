@@ -14,8 +14,7 @@ export type Format =
   | 'times';
 
 /**
- * What a cell is on the page; `src/sheets/style.ts` says how that looks. The first cell of a row sets the height of the row and
- * the lines across it: a "group" has a rule below it, a "total" one above it, a "chart" row is as tall as a chart.
+ * What a cell is on the page; `src/sheets/style.ts` says how that looks. The first cell of a row sets the lines across it: a "heading" and a "group" have a rule below, a "total" one above; rows of "chart" are room for one.
  */
 export type Style =
   | 'title'

@@ -1,6 +1,5 @@
-import type { Cell, Report, Style } from '../report/model';
-import { heights, looks, numberFormats } from './style';
-import { asContent, type Content, formatFor } from './text';
+import type { Report } from '../report/model';
+import { fillSheet } from './fill';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -26,6 +25,7 @@ export function writeReport(
   const name = kept ?? made.name;
   let takeBack: () => void = () => undefined;
   try {
+    makeRoom(made.sheet, report.rows.length, report.widths.length);
     fillSheet(made.sheet, report);
     if (before) copyNotes(before, made.sheet, report.widths.length);
     takeBack = save(made.sheet, name);
@@ -110,52 +110,4 @@ function makeRoom(sheet: Sheet, rows: number, columns: number): void {
   };
   if (missing.rows > 0) sheet.insertRowsAfter(rows - missing.rows, missing.rows);
   if (missing.columns > 0) sheet.insertColumnsAfter(columns - missing.columns, missing.columns);
-}
-
-function fillSheet(sheet: Sheet, report: Report): void {
-  const { rows, widths } = report;
-  makeRoom(sheet, rows.length, widths.length);
-  const range = sheet.getRange(1, 1, rows.length, widths.length);
-  const each = <T>(of: (cell: Cell, column: number) => T): T[][] => rows.map((row) => row.map(of));
-  // Formats first: a cell of plain text keeps text as it is.
-  range.setNumberFormats(each(formatOf));
-  range.setValues(each(contentOf));
-  const styles = textStyles();
-  range.setTextStyles(each(({ style }) => styles[style]));
-  range.setBackgrounds(each(({ style }) => looks[style].background as string));
-  range.setHorizontalAlignments(each(alignment));
-  sheet.setColumnWidth(1, widths[0] as number);
-  sheet.setColumnWidths(2, widths.length - 1, widths[1] as number);
-  rows.forEach(([first], at) => {
-    const height = first && heights[first.style];
-    if (height) sheet.setRowHeight(at + 1, height);
-  });
-  sheet.setHiddenGridlines(true);
-  const [first, last] = report.behind;
-  sheet.getRange(first + 1, 1, last - first, 1).shiftRowGroupDepth(1);
-}
-
-/** The looks of text, made once for all cells. */
-function textStyles(): Record<Style, GoogleAppsScript.Spreadsheet.TextStyle> {
-  const made = Object.entries(looks).map(([style, { size, weight, color }]) => [
-    style,
-    SpreadsheetApp.newTextStyle()
-      .setFontFamily('Roboto')
-      .setFontSize(size)
-      .setBold(weight === 'bold')
-      .setForegroundColor(color)
-      .build(),
-  ]);
-  return Object.fromEntries(made);
-}
-
-/** A formula as it is, a value as text or number. */
-const contentOf = ({ value, formula }: Cell): Content => formula ?? asContent(value);
-
-const formatOf = (cell: Cell): string =>
-  cell.format === 'text' ? formatFor(contentOf(cell)) : numberFormats[cell.format];
-
-/** Numbers and the headings above them to the right, words to the left. */
-function alignment({ format, style }: Cell, column: number): 'left' | 'right' {
-  return format !== 'text' || (style === 'heading' && column > 0) ? 'right' : 'left';
 }

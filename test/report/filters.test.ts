@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Settings } from '../../src/data/settings';
+import { letter } from '../../src/report/areas';
 import type { Report } from '../../src/report/model';
-import { letter } from '../../src/report/page';
 import { words } from '../../src/text/words';
 import { keptCell, liveCells, reportOn, workbookWith } from '../support/built-report';
 import { differences } from '../support/reported';

@@ -4,7 +4,7 @@ import { type DatasetMapping, readSettings } from '../../src/data/settings';
 import { buildReport } from '../../src/report/build';
 import { requestFrom } from '../../src/report/from-settings';
 import type { Cell, Report } from '../../src/report/model';
-import { letter } from '../../src/report/page';
+import { letter } from '../../src/report/areas';
 import { expectGolden } from '../support/golden';
 import { smallCompany, smallSettings } from '../support/small-company';
 

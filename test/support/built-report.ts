@@ -3,10 +3,10 @@ import { serialOf } from '../../src/data/cell';
 import { readDataset } from '../../src/data/dataset';
 import { DATASET_NAMES } from '../../src/data/fields';
 import type { DatasetMapping, Settings } from '../../src/data/settings';
+import { letter } from '../../src/report/areas';
 import { buildReport } from '../../src/report/build';
 import { requestFrom } from '../../src/report/from-settings';
 import type { Kept, Report } from '../../src/report/model';
-import { letter } from '../../src/report/page';
 import type { SmallTab } from './small-company';
 
 const day = /^\d{4}-\d\d-\d\d$/;
