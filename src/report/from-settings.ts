@@ -39,6 +39,7 @@ export function requestFrom(settings: Settings, datasets: Datasets, created: str
     period: report.period,
     compare: report.compare,
     margin: report.margin,
+    breakdowns: report.breakdowns,
   };
 }
 
