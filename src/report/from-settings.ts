@@ -49,6 +49,7 @@ export function requestFrom(settings: Settings, datasets: Datasets, created: str
     targets: report.targets,
     kpis: report.kpis,
     currency: report.currency,
+    breakdowns: report.breakdowns,
   };
 }
 

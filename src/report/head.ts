@@ -194,15 +194,16 @@ function bound(
   };
 }
 
-/** The first days of the months from the first to the last day of the report, at least 12 and at most 60. */
+/** The first days of the months from the first to the last day of the report, the last 60; and how many rows they get, at least 12. */
 export function monthStarts(request: Request): { readonly starts: string[]; readonly rows: number } {
   const [first, last] = dataSpan(request);
   const from = request.period.start ?? first;
   const to = request.period.end ?? last;
   const starts: string[] = [];
   if (from && to) {
-    for (let month = `${from.slice(0, 7)}-01`; month <= to && starts.length < 60; month = addMonths(month, 1))
-      starts.push(month);
+    const earliest = addMonths(`${to.slice(0, 7)}-01`, -59);
+    const first = `${from.slice(0, 7)}-01`;
+    for (let month = first < earliest ? earliest : first; month <= to; month = addMonths(month, 1)) starts.push(month);
   }
   return { starts, rows: Math.max(12, starts.length) };
 }

@@ -43,7 +43,13 @@ export interface Request {
   readonly currency: string;
   /** What people typed in the report before this one (filters, targets, …): a cell that is kept starts with it. */
   readonly kept?: Kept;
+  /** The breakdowns that are asked for: channel, campaign, rep, segment, month, cohort; none: all that the data carries. */
+  readonly breakdowns: readonly string[];
 }
+
+/** Whether a breakdown is to be shown. */
+export const isAsked = (breakdown: string, { breakdowns }: Request): boolean =>
+  breakdowns.length === 0 || breakdowns.includes(breakdown);
 
 /** The labels that stand in a column, each once; a row without the field that makes it a record says nothing. */
 export function labelsOf({ columns, key }: Records, field: Field): string[] {
