@@ -132,10 +132,13 @@ function reachedByStage(
 
 function added(here: Figure, further: Figure | undefined, cell: string): Figure {
   if (!further) return here;
-  const value = (here.value ?? 0) + (further.value ?? 0);
+  const value = here.value === undefined || further.value === undefined ? undefined : here.value + further.value;
   if (here.formula === undefined || further.formula === undefined) return { value, computed: true };
-  return { value, formula: here.formula === '0' ? reference(cell) : `${here.formula}+${reference(cell)}` };
+  return { value, formula: here.formula === '0' ? reference(cell) : emptyOr(`${here.formula}+${reference(cell)}`) };
 }
+
+/** A part that cannot tell what a reader has chosen is empty, and so is the whole. */
+const emptyOr = (formula: string): string => `IFERROR(${formula};"")`;
 
 /** All records, less those that stand before the step or left, and have no date of it or of a later one. */
 function reachedByDate(
@@ -156,9 +159,9 @@ function reachedByDate(
 }
 
 function less(one: Figure, other: Figure): Figure {
-  const value = (one.value ?? 0) - (other.value ?? 0);
+  const value = one.value === undefined || other.value === undefined ? undefined : one.value - other.value;
   if (one.formula === undefined || other.formula === undefined) return { value, computed: true };
-  return { value, formula: other.formula === '0' ? one.formula : `${one.formula}-(${other.formula})` };
+  return { value, formula: other.formula === '0' ? one.formula : emptyOr(`${one.formula}-(${other.formula})`) };
 }
 
 /** How many left at a step, as far as is known; those of whom nothing is known at the step that is assumed. */
