@@ -117,4 +117,14 @@ export interface Figures {
   readonly reps: readonly Record<string, string | number | null>[];
   readonly segments: readonly Record<string, string | number | null>[];
   readonly months: readonly Record<string, string | number | null>[];
+  readonly campaigns: readonly Record<string, string | number | null>[];
+  readonly repSteps: readonly Record<string, string | number | null>[];
+  readonly cohorts: readonly Record<string, string | number | null>[];
+  /** Days between the moments of a funnel. */
+  readonly stageTimes: readonly {
+    readonly stage: string;
+    readonly count: number;
+    readonly mean: number | null;
+    readonly median: number | null;
+  }[];
 }
