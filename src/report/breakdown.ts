@@ -16,7 +16,7 @@ import {
 } from './column';
 import { type Figure, measureFigure, reference } from './figure';
 import { type Funnel, reachedFigures } from './funnel';
-import { number, type Row, words } from './page';
+import { type Draft, number, type Row, words } from './page';
 import { currentSpan, type Group, type Request } from './request';
 import { type BaseFigures, baseId, baseMeasures } from './scorecard';
 
@@ -89,7 +89,7 @@ export function breakdown(table: Breakdown, request: Request, base: BaseFigures)
   const lines = table.groups.shown.map((group, at) => groupLine(group, at, columns, table, request));
   const visible = columns.filter(({ key }) => lines.some((line) => line[key]));
   const total = totalLine(visible, table, request, base);
-  const rest = restLine(visible, lines, total, table, request);
+  const rest = restLine(visible, lines, total, table, request, base);
   return layOut(table, visible, lines, rest, total, request);
 }
 
@@ -124,8 +124,13 @@ function groupLine(group: Group, at: number, columns: readonly Column[], table: 
     'step' in column
       ? steps?.[column.step]
       : measuredIn(column.measures[0] as MeasureName, group.labels, table, request);
-  return lineOf(columns, request, { figureOf, cellOf: cellOf(table, at) });
+  const own = cellOf(table, at);
+  return lineOf(columns, request, { figureOf, cellOf: own, unknownIf: (key, line) => computedCell(line, key, own) });
 }
+
+/** The cell of a figure that only holds for the period for which it was computed. */
+const computedCell = (line: Line, key: string, cell: (key: string) => string): string | undefined =>
+  line[key]?.computed ? cell(key) : undefined;
 
 /** How many of a group reached each step of the table's funnel. */
 function stepsOf(
@@ -153,7 +158,15 @@ function totalLine(columns: readonly Column[], table: Breakdown, request: Reques
     const value = steps?.[column.step]?.value;
     return funnel && { value, formula: reference(`funnel:${funnel.of}:${column.step}:reached`) };
   };
-  return lineOf(columns, request, { figureOf, cellOf: cellOf(table, 'total') });
+  const own = cellOf(table, 'total');
+  return lineOf(columns, request, { figureOf, cellOf: own, unknownIf: (key) => unknownIn(key, columns, base, own) });
+}
+
+/** The cell of a total that only holds for the period for which it was computed. */
+function unknownIn(key: string, columns: readonly Column[], base: BaseFigures, cell: (key: string) => string) {
+  const column = columns.find((one) => one.key === key);
+  const [name] = column && 'measures' in column ? column.measures : [];
+  return name && base.current[name]?.computed ? cell(key) : undefined;
 }
 
 /** What the total has beyond the groups: those that are not shown, and labels that came since. */
@@ -163,6 +176,7 @@ function restLine(
   total: Line,
   table: Breakdown,
   request: Request,
+  base: BaseFigures,
 ): Line {
   const run = (key: string) => `${reference(cellId(table, 0, key))}:${reference(cellId(table, lines.length - 1, key))}`;
   const figureOf = (column: Column) =>
@@ -175,8 +189,15 @@ function restLine(
         )
       : undefined;
   const own = cellOf(table, 'other');
-  return lineOf(columns, request, { figureOf, cellOf: (key) => `N(${own(key)})`, empty: 0 });
+  return lineOf(columns, request, {
+    figureOf,
+    cellOf: (key) => `N(${own(key)})`,
+    unknownIf: (key) => unknownIn(key, columns, base, cellOf(table, 'total')),
+    empty: 0,
+  });
 }
+
+type PlacedLine = readonly [at: Place, title: string, line: Line];
 
 function layOut(
   table: Breakdown,
@@ -187,54 +208,72 @@ function layOut(
   request: Request,
 ): Table {
   const { report } = allWords[request.language];
-  const before = columns.filter(({ isBehind }) => !isBehind).slice(0, widest);
-  const behind = columns.filter((column) => !before.includes(column));
   const { shown, others } = table.groups;
   const other = others > 0 ? fill(report.other, { count: others }) : report.others;
-  const samples = samplesOf(columns);
-  const places: [Place, string, Line][] = [
-    ...shown.map((group, at): [Place, string, Line] => [at, group.shown, lines[at] as Line]),
+  const placed: PlacedLine[] = [
+    ...shown.map((group, at): PlacedLine => [at, group.shown, lines[at] as Line]),
     ['other', other, rest],
     ['total', report.total, total],
   ];
-  const cells = (of: readonly Column[], at: Place, line: Line, style: 'body' | 'strong' | 'muted') =>
-    of.map(({ key, format }) => number(line[key], format, cellId(table, at, key), style));
-  const isFilled = columns.some(({ key }) => rest[key]?.value);
-  const filled = columns.filter(isAdditive).map(({ key }) => `N(${cellOf(table, 'other')(key)})<>0`);
-  const row = ([at, title, line]: [Place, string, Line]): Row => {
-    const style = at === 'total' ? 'strong' : 'label';
-    const small = smallSample(samples, line, cellOf(table, at));
-    const label = small ? markedTitle(title, reference(cellId(table, at, 'title')), style, small) : words(title, style);
-    const isOther = at === 'other';
-    const set = isOther
-      ? {
-          ...label,
-          value: isFilled ? label.value : '',
-          formula: `=IF(OR(${filled.join(';')});${label.formula?.slice(1) ?? quoted(title)};"")`,
-        }
-      : label;
-    return [set, ...cells(before, at, line, at === 'total' ? 'strong' : 'body')];
-  };
-  const rowBehind = ([at, title, line]: [Place, string, Line]): Row => [
-    { ...words(title, 'muted'), id: cellId(table, at, 'title') },
-    ...cells(behind, at, line, 'muted'),
+  const [before, behind] = [false, true].map((isBehind) =>
+    inWidth(columns.filter((column) => (column.isBehind === true) === isBehind)),
+  ) as [Column[][], Column[][]];
+  const headed = (title: string, style: 'section' | 'heading', of: readonly Column[]): Row => [
+    words(title, style),
+    ...of.map((column) => words(column.title, 'heading')),
   ];
-  const json = [...lines.map((line, at) => ({ title: shown[at]?.shown ?? '', line }))];
-  if (isFilled) json.push({ title: other, line: rest });
+  const isFilled = columns.some(({ key }) => rest[key]?.value);
+  const listed = [...placed.slice(0, -2), ...(isFilled ? placed.slice(-2, -1) : [])];
   return {
     rows: [
       [words(table.title, 'section')],
-      [words(table.heading, 'heading'), ...before.map(({ title }) => words(title, 'heading'))],
-      ...places.map(row),
-      [],
+      ...before.flatMap((of) => [
+        headed(table.heading, 'heading', of),
+        ...placed.map((line) => [titleCell(line, columns, table, isFilled), ...figureCells(line, of, table)]),
+        [],
+      ]),
     ],
-    behind: [
-      [words(table.title, 'heading'), ...behind.map(({ title }) => words(title, 'heading'))],
-      ...places.map(rowBehind),
-    ],
-    json: json.map(({ title, line }) => ({ [table.key]: title, ...valuesOf(columns, line) })),
+    behind: (behind.length > 0 ? behind : [[]]).flatMap((of, block) => [
+      headed(table.title, 'heading', of),
+      ...placed.map((line) => [
+        { ...words(line[1], 'muted'), ...(block === 0 && { id: cellId(table, line[0], 'title') }) },
+        ...figureCells(line, of, table, 'muted'),
+      ]),
+    ]),
+    json: listed.map(([, title, line]) => ({ [table.key]: title, ...valuesOf(columns, line) })),
   };
 }
+
+/** Columns in blocks that fit on the page. */
+const inWidth = (columns: readonly Column[]): Column[][] =>
+  columns.flatMap((_, at) => (at % widest === 0 ? [columns.slice(at, at + widest)] : []));
+
+const figureCells = ([at, , line]: PlacedLine, columns: readonly Column[], table: Breakdown, style?: 'muted'): Row =>
+  columns.map(({ key, format }) =>
+    number(line[key], format, cellId(table, at, key), style ?? (at === 'total' ? 'strong' : 'body')),
+  );
+
+/** The title of a row, marked where few cases stand behind a rate; that of the rest is empty while it has nothing. */
+function titleCell(
+  [at, title, line]: PlacedLine,
+  columns: readonly Column[],
+  table: Breakdown,
+  isFilled: boolean,
+): Draft {
+  const style = at === 'total' ? 'strong' : 'label';
+  const small = smallSample(samplesOf(columns), line, cellOf(table, at));
+  const cell =
+    small && isPlain(title)
+      ? markedTitle(title, reference(cellId(table, at, 'title')), style, small)
+      : words(title, style);
+  if (at !== 'other') return cell;
+  const filled = columns.filter(isAdditive).map(({ key }) => `N(${cellOf(table, 'other')(key)})<>0`);
+  const formula = `=IF(OR(${filled.join(';')});${cell.formula?.slice(1) ?? quoted(title)};"")`;
+  return { ...cell, value: isFilled ? cell.value : '', formula };
+}
+
+/** Whether a text is the same in every file: control characters are not, where a formula gives them. */
+const isPlain = (text: string): boolean => !/[^ -\uFFFF]/.test(text);
 
 const valuesOf = (columns: readonly Column[], line: Line) =>
   Object.fromEntries(columns.flatMap(({ key }) => (line[key] ? [[key, line[key]?.value ?? null]] : [])));

@@ -15,23 +15,17 @@ export function breakdowns(
   request: Request,
   base: BaseFigures,
 ): Readonly<Record<'channels' | 'campaigns' | 'reps' | 'segments' | 'steps', Table>> {
-  const tableOf = (asked: string, table: Breakdown): Table =>
-    isAsked(asked, request) ? breakdown(table, request, base) : noTable;
+  const tableOf = (asked: string, table: Breakdown | undefined): Table =>
+    table && isAsked(asked, request) ? breakdown(table, request, base) : noTable;
   const reps = repTable(request);
   return {
     channels: tableOf('channel', channelTable(request)),
     campaigns: tableOf('campaign', campaignTable(request)),
     reps: tableOf('rep', reps),
-    steps: joined(stepTables(request, reps).map((table) => tableOf('rep', table))),
+    steps: tableOf('rep', stepTable(request, reps)),
     segments: tableOf('segment', segmentTable(request)),
   };
 }
-
-const joined = (tables: readonly Table[]): Table => ({
-  rows: tables.flatMap(({ rows }) => rows),
-  behind: tables.flatMap(({ behind }) => behind),
-  json: tables.flatMap(({ json }) => json),
-});
 
 /** How many groups a table shows at most; the rest is one line. */
 const most = { channel: 20, campaign: 20, rep: 40, segment: 20 };
@@ -114,41 +108,33 @@ function repTable(request: Request): Breakdown {
   };
 }
 
-/** So many conversions stand beside the number of deals. */
-const conversions = 8;
-
-/** How far the deals of each rep get: who reached the first step, and which share of these the next, and so on. */
-function stepTables(request: Request, reps: Breakdown): Breakdown[] {
+/** How far the deals of each rep get: how many reached the first step, and which share of those before each of the next. */
+function stepTable(request: Request, reps: Breakdown): Breakdown | undefined {
   const funnel = dealFunnel(request);
-  if (!funnel || funnel.steps.length < 2) return [];
-  const { report } = allWords[request.language];
-  const starts = funnel.steps.slice(1).flatMap((_, at) => (at % conversions === 0 ? [at] : []));
-  return starts.map((start): Breakdown => {
-    const columns = funnel.steps.flatMap(({ shown }, step): Column[] => [
-      { key: `reached_${step}`, title: shown, format: 'count', step, ...(step !== start && { isBehind: true }) },
-      ...(step > start && step <= start + conversions
-        ? [
-            {
-              key: `passed_${step}`,
-              title: `→ ${shown}`,
-              format: 'share' as const,
-              of: ratio(`reached_${step}`, `reached_${step - 1}`),
-            },
-          ]
-        : []),
-    ]);
-    const key = start === 0 ? 'rep_step' : `rep_step_${start}`;
-    return { ...reps, key, title: report.repSteps, columns, funnel };
+  if (!funnel || funnel.steps.length < 2) return undefined;
+  const columns = funnel.steps.flatMap(({ shown }, step): Column[] => {
+    const reached: Column = { key: `reached_${step}`, title: shown, format: 'count', step };
+    if (step === 0) return [reached];
+    const of = ratio(`reached_${step}`, `reached_${step - 1}`);
+    return [
+      { ...reached, isBehind: true },
+      { key: `passed_${step}`, title: `→ ${shown}`, format: 'share', of },
+    ];
   });
+  return { ...reps, key: 'rep_step', title: allWords[request.language].report.repSteps, columns, funnel };
 }
 
 function segmentTable(request: Request): Breakdown {
   const { report } = allWords[request.language];
   const fields: Fields = { leads: 'leads.segment', deals: 'deals.segment' };
-  const leads = measured(request, 'leads', 'leads');
-  const columns = request.source.columns['deals.segment']
-    ? [leads, ...dealColumns(request)]
-    : marketingColumns(request);
+  const isOf = (field: Field) => request.source.columns[field] !== undefined;
+  const deals = dealColumns(request);
+  const last = deals.pop() as Column;
+  const columns = !isOf('deals.segment')
+    ? marketingColumns(request)
+    : isOf('leads.segment')
+      ? [measured(request, 'leads', 'leads'), ...deals, { ...last, isBehind: true as const }]
+      : [...deals, last];
   return {
     key: 'segment',
     title: report.segments,

@@ -1,6 +1,6 @@
 import { calculate } from '../kpi/evaluate';
 import { expressionFormula } from '../kpi/formula';
-import type { Expression } from '../kpi/measure';
+import { type Expression, namesIn } from '../kpi/measure';
 import type { MeasureName } from '../kpi/measures';
 import { words as allWords } from '../text/words';
 import type { Figure } from './figure';
@@ -46,10 +46,13 @@ export function isAdditive(column: Column): boolean {
   return aggregate === 'count' || aggregate === 'sum' || aggregate === 'newcomers';
 }
 
-/** How the figures of a row are had: those that are measured, the cells of the others, and what an empty cell counts for. */
+/** How the figures of a row are had. */
 export interface Cells {
   readonly figureOf: (column: Column & Measured) => Figure | undefined;
   readonly cellOf: (key: string) => string;
+  /** The cell that is blank while the figure of a column is not known; undefined where it always is. */
+  readonly unknownIf: (key: string, line: Line) => string | undefined;
+  /** What an empty cell counts for. */
   readonly empty?: number;
 }
 
@@ -61,14 +64,20 @@ export function lineOf(columns: readonly Column[], request: Request, cells: Cell
   return line;
 }
 
-function derive({ of, unless }: Derived, line: Line, { cellOf, empty }: Cells): Figure | undefined {
+function derive({ of, unless }: Derived, line: Line, { cellOf, unknownIf, empty }: Cells): Figure | undefined {
   const formula = expressionFormula(of, (name) => (line[name] ? cellOf(name) : undefined));
   if (formula === undefined) return undefined;
   const found = (name: string) => line[name]?.value ?? empty;
-  if (!unless) return { value: calculate(of, found), formula };
-  const value = found(unless) ? calculate(of, found) : undefined;
-  return { value, formula: `IF(N(${cellOf(unless)})=0;"";${formula})` };
+  const unknown = namesIn(of).flatMap((name) => (name === 'margin' ? [] : (unknownIf(name, line) ?? [])));
+  const blank = [...unknown.map((cell) => `${cell}=""`), ...(unless ? [`N(${cellOf(unless)})=0`] : [])];
+  const isBlank = unless !== undefined && !found(unless);
+  const guarded = blank.length === 0 ? formula : `IF(${anyOf(blank)};"";${formula})`;
+  // The number of a number is that number.
+  return { value: isBlank ? undefined : calculate(of, found), formula: guarded.replace(/N\((N\([^()]*\))\)/g, '$1') };
 }
+
+const anyOf = (tests: readonly string[]): string =>
+  tests.length === 1 ? (tests[0] as string) : `OR(${tests.join(';')})`;
 
 /** With fewer cases than these a rate is a hint. */
 const fewest = 20;
@@ -105,7 +114,7 @@ export function smallSample(
     const cases = calculate(sample, (name) => line[name]?.value ?? 0);
     return cases !== undefined && cases > 0 && cases < fewest;
   });
-  return { isSmall, condition: tests.length === 1 ? (tests[0] as string) : `OR(${tests.join(';')})` };
+  return { isSmall, condition: anyOf(tests) };
 }
 
 /** What marks a row with few cases; a note at the end explains it. */

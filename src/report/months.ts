@@ -101,7 +101,9 @@ function monthLine(at: number, start: string | undefined, columns: readonly Colu
   };
   const figureOf = (column: Measured) =>
     guarded(measureFigure(baseMeasures[measureOf(column)], request.source, spanOf(start, month, request)));
-  return lineOf(columns, request, { figureOf, cellOf: cellOf(at) });
+  const own = cellOf(at);
+  const unknownIf = (key: string, line: Line) => (line[key]?.computed ? own(key) : undefined);
+  return lineOf(columns, request, { figureOf, cellOf: own, unknownIf });
 }
 
 /** The part of a month that lies in the period. */
