@@ -2,6 +2,7 @@ import { words as allWords, fill } from '../text/words';
 import { breakdowns } from './breakdowns';
 import { withCharts } from './charts';
 import { cohorts } from './cohorts';
+import { fieldIn } from './filter';
 import { funnels } from './funnel-table';
 import { head, periodNumbers } from './head';
 import { withKept } from './kept';
@@ -10,6 +11,7 @@ import { months } from './months';
 import { type Row, setPage, words } from './page';
 import type { Request } from './request';
 import { baseFigures, baseRows, scorecard } from './scorecard';
+import { whatIf } from './what-if';
 
 /** Builds the page of a report and its figures from data and settings. */
 export function buildReport(given: Request): { report: Report; figures: Figures } {
@@ -18,6 +20,7 @@ export function buildReport(given: Request): { report: Report; figures: Figures 
   const base = baseFigures(request);
   const score = scorecard(request, base);
   const funnel = funnels(request);
+  const tried = whatIf(request, base);
   const { channels, campaigns, reps, steps, segments } = breakdowns(request, base);
   const tables = [channels, campaigns, reps, steps, segments];
   const monthly = months(request, base);
@@ -28,11 +31,12 @@ export function buildReport(given: Request): { report: Report; figures: Figures 
     ...score.rows,
     [],
     ...funnel.rows,
+    ...tried.rows,
     ...tables.flatMap((table) => table.rows),
     ...monthly.rows,
     ...returning.rows,
     [words(text.notes, 'section')],
-    ...notesOf(request, [...funnel.notes, ...missingNote(score.missing, request)]).map(
+    ...notesOf(request, [...funnel.notes, ...missingNote(score.missing, request)], score.definitions).map(
       (note): Row => [words(note, 'note')],
     ),
     [],
@@ -41,7 +45,9 @@ export function buildReport(given: Request): { report: Report; figures: Figures 
     [words(text.behind, 'section')],
     ...periodNumbers(request),
     ...baseRows(request, base),
+    ...score.behind,
     ...funnel.behind,
+    ...tried.behind,
     ...tables.flatMap((table) => table.behind),
   ];
   const page = withCharts(rows, request);
@@ -70,7 +76,7 @@ function missingNote(missing: readonly string[], { language }: Request): string[
   return missing.length === 0 ? [] : [fill(allWords[language].report.missing, { list: missing.join('; ') })];
 }
 
-function notesOf(request: Request, said: readonly string[]): string[] {
+function notesOf(request: Request, said: readonly string[], definitions: readonly string[]): string[] {
   const { report } = allWords[request.language];
   const { source, headers } = request;
   const deals = request.datasets.find(({ dataset }) => dataset === 'deals');
@@ -79,7 +85,7 @@ function notesOf(request: Request, said: readonly string[]): string[] {
   if (deals && source.columns['deals.stage']) notes.push(report.openNow);
   const start = headers['deals.first_contact'] ?? headers['deals.created'];
   if (start && source.columns['deals.closed']) notes.push(fill(report.cycleFrom, { column: start }));
-  return [...notes, ...undatedNotes(request), report.small];
+  return [...notes, ...undatedNotes(request), report.small, ...filterNotes(request), ...definitions];
 }
 
 /** How many records stand outside every period because the date that decides is blank. */
@@ -94,5 +100,18 @@ function undatedNotes({ source, datasets, headers, language }: Request): string[
     return count === 0
       ? []
       : [fill(allWords[language].report.undated, { count, tab, column: headers[field] ?? field })];
+  });
+}
+
+/** What the drop-downs cannot say. */
+function filterNotes({ source, language, datasets }: Request): string[] {
+  const { report, datasets: names } = allWords[language];
+  return (source.filters ?? []).flatMap((filter) => {
+    const untold = datasets.filter(({ dataset }) => !fieldIn(filter, dataset)).map(({ dataset }) => names[dataset]);
+    const filterTitle = report[filter.name];
+    return [
+      ...(untold.length > 0 ? [fill(report.untold, { filter: filterTitle, list: untold.join(', ') })] : []),
+      ...(filter.left > 0 ? [fill(report.notChoosable, { filter: filterTitle, count: filter.left })] : []),
+    ];
   });
 }

@@ -16,6 +16,8 @@ export interface Filter {
   /** The mapped fields that tell, at most one a dataset. */
   readonly fields: readonly Field[];
   readonly choices: readonly Group[];
+  /** How many groups cannot be chosen, since a formula could take their labels for something else, or there are too many. */
+  readonly left: number;
   /** Left out: all. */
   readonly chosen?: Group;
 }
@@ -48,7 +50,8 @@ export function filterOver(
   const choices = united(groups.filter((group) => !isTaken(group)))
     .filter(isSayable)
     .slice(0, mostChoices);
-  return choices.length < 2 ? undefined : { name, fields, choices };
+  if (choices.length < 2) return undefined;
+  return { name, fields, choices, left: united(groups).length - choices.length };
 }
 
 const is = (name: string, other: string): boolean => name.toLowerCase() === other.toLowerCase();

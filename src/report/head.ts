@@ -1,11 +1,11 @@
 import type { Period } from '../kpi/evaluate';
 import { nothing, quoted } from '../kpi/formula';
-import type { Field } from '../kpi/measure';
 import { addMonths } from '../kpi/period';
 import { words as allWords, fill } from '../text/words';
 import { filterId } from './filter';
 import { dropDown, filterRows } from './filter-rows';
 import { keptAs } from './kept';
+import { dataSpan, decisive, monthsIn } from './months-in';
 import { type Draft, type Row, words } from './page';
 import { reference } from './reference';
 import { comparedPeriod, type Request, serialOf } from './request';
@@ -113,9 +113,28 @@ export function periodNumbers(request: Request): Row[] {
     [words(report.same, 'muted'), helper(true, `AND(${madeFor(request).join(';')})`, 'same')],
     [words(report.earliest, 'muted'), bound(period.start, 'start', 'MIN', first, 'first_day', request)],
     [words(report.latest, 'muted'), bound(period.end, 'end', 'MAX', last, 'last_day', request)],
+    [
+      words(report.monthsLong, 'muted'),
+      monthsCell(monthsIn(period, request), monthsFormula('first_day', 'last_day'), 'months:current'),
+      isCompared
+        ? monthsCell(
+            compared && monthsIn(compared, request),
+            `IF(${reference('start:previous')}="";"";${monthsFormula('start:previous', 'end:previous')})`,
+            'months:previous',
+          )
+        : undefined,
+    ],
     ...filterRows(request),
   ];
 }
+
+/** Months of 1461 ÷ 48 days, the mean of four years. */
+const monthsFormula = (first: string, last: string): string => `(${reference(last)}-${reference(first)}+1)*48/1461`;
+
+const monthsCell = (value: number | undefined, formula: string, id: string): Draft => ({
+  ...helper(value ?? '', formula, id),
+  format: 'days',
+});
 
 /** A day later than any in a spreadsheet (9999-12-31 and one). */
 const afterAll = 2_958_466;
@@ -156,22 +175,6 @@ function is(id: string, date: string | undefined): string {
   if (!date) return `${reference(id)}=""`;
   const [year, month, day] = date.split('-').map(Number);
   return `${reference(id)}=DATE(${year};${month};${day})`;
-}
-
-const decisive: readonly Field[] = ['leads.created', 'deals.closed', 'spend.date', 'traffic.date'];
-
-/** The first and last day on which anything that a report counts by day happened. */
-function dataSpan({ source }: Request): [string | undefined, string | undefined] {
-  let first: string | undefined;
-  let last: string | undefined;
-  for (const field of decisive) {
-    const dates = source.data[field.split('.')[0] as 'leads']?.columns[field] ?? [];
-    for (const date of dates as readonly (string | undefined)[]) {
-      if (date && (!first || date < first)) first = date;
-      if (date && (!last || date > last)) last = date;
-    }
-  }
-  return [first, last];
 }
 
 function bound(

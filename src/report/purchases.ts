@@ -1,21 +1,28 @@
 import { inPeriod, type Period } from '../kpi/evaluate';
 import { type Figure, reference, type Source } from './figure';
+import { chosenIn } from './filter';
 
 /** What a customer bought: the days of the won deals, earliest first; a deal without a date is the empty text. */
 export type Purchases = ReadonlyMap<string, readonly string[]>;
 
 /** The won deals of every customer up to the end of a period; undefined where no column says who the customer is. */
-export function purchasesUntil({ data, meanings }: Source, { start, end }: Period): Purchases | undefined {
+export function purchasesUntil(
+  { data, meanings, filters = [] }: Source,
+  { start, end }: Period,
+): Purchases | undefined {
   const { columns, count = 0, key } = data.deals ?? {};
   const customers = columns?.['deals.customer'];
-  if (!columns || !customers) return undefined;
+  const chosen = chosenIn(filters, 'deals');
+  if (!columns || !customers || !chosen) return undefined;
+  const isChosen = (row: number) =>
+    chosen.every(({ field, oneOf }) => oneOf.includes(String(columns[field]?.[row] ?? '')));
   const [stages, closed, keys] = [columns['deals.stage'], columns['deals.closed'], key && columns[key]];
   const isOver = !start && !end;
   const found = new Map<string, string[]>();
   for (let row = 0; row < count; row++) {
     const customer = customers[row] as string;
     const stage = stages ? (stages[row] as string) : '';
-    if (!customer || meanings['deals.stage']?.get(stage) !== 'won') continue;
+    if (!customer || meanings['deals.stage']?.get(stage) !== 'won' || !isChosen(row)) continue;
     if (keys && (keys[row] === undefined || keys[row] === '')) continue;
     const day = (closed?.[row] as string | undefined) ?? '';
     if (!isOver && (day === '' || (end && day > end))) continue;
