@@ -1,7 +1,8 @@
 import type { NamedRange, WriteSheet } from 'hucre';
-import { quoteSheet } from '../workbook/address';
+import { columnLetters, quoteSheet } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
 import type { Chart } from '../workbook/types';
+import type { Workbook } from '../workbook/workbook';
 import { hiddenLines } from './xlsx-line';
 
 /** Territories that print on Letter; all others print on A4. */
@@ -33,11 +34,23 @@ export function xlsxPage(sheet: Sheet, locale: string, rows: number, columns: nu
   };
 }
 
-/** The names by which a file knows which rows are on every page: the frozen ones. */
-export function xlsxPrintTitles(sheets: readonly Sheet[], names: readonly string[]): NamedRange[] {
-  return sheets.flatMap(({ frozen: { rows } }, index) => {
+/**
+ * The names by which a file knows which rows are on every page (the frozen ones) and how far a page without grid lines goes: what
+ * runs over its edge would make all of it smaller.
+ */
+export function xlsxPrintNames(workbook: Workbook, names: readonly string[]): NamedRange[] {
+  return workbook.sheets.flatMap((sheet, index): NamedRange[] => {
     const scope = names[index] as string;
-    return rows === 0 ? [] : [{ name: '_xlnm.Print_Titles', range: `${quoteSheet(scope)}!$1:$${rows}`, scope }];
+    const { rows, columns } = workbook.shown(sheet);
+    const name = (what: string, cells: string) => ({
+      name: `_xlnm.${what}`,
+      range: `${quoteSheet(scope)}!${cells}`,
+      scope,
+    });
+    return [
+      ...(sheet.frozen.rows === 0 ? [] : [name('Print_Titles', `$1:$${sheet.frozen.rows}`)]),
+      ...(sheet.gridLines || rows === 0 ? [] : [name('Print_Area', `$A$1:$${columnLetters(columns - 1)}$${rows}`)]),
+    ];
   });
 }
 

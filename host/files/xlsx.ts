@@ -18,7 +18,7 @@ import { type FileFormula, xlsxCells } from './xlsx-cell';
 import { xlsxChart } from './xlsx-chart';
 import { hiddenLines, xlsxColumns, xlsxRows } from './xlsx-line';
 import { xlsxSheetNames } from './xlsx-name';
-import { xlsxPage, xlsxPrintTitles } from './xlsx-page';
+import { xlsxPage, xlsxPrintNames } from './xlsx-page';
 import { type KeepList, type Wording, xlsxRules, xlsxValidations } from './xlsx-rule';
 import { DEFAULT_FONT, xlsxColor } from './xlsx-style';
 
@@ -41,7 +41,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
     defaultFont: DEFAULT_FONT,
     activeSheet: workbook.sheets.indexOf(workbook.activeSheet),
     properties: { title: workbook.name },
-    namedRanges: xlsxPrintTitles(workbook.sheets, names),
+    namedRanges: xlsxPrintNames(workbook, names),
   });
 }
 

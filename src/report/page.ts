@@ -48,7 +48,7 @@ export function widthsOf(rows: readonly Row[]): number[] {
   return [pixels.label, ...Array<number>(others).fill(Math.min(pixels.other, Math.max(pixels.least, fitting)))];
 }
 
-const columnsOf = (row: Row): number => Math.max(0, ...row.map((draft, at) => (draft ? at + (draft.across ?? 1) : 0)));
+const columnsOf = (row: Row): number => Math.max(0, ...row.map((draft, at) => (draft ? at + 1 : 0)));
 
 /** What stands above the blocks that a page adds to the numbers behind it. */
 interface Titles {

@@ -1,4 +1,4 @@
-import { ruledRows, runsOf, stripedRows, wideAreas } from '../report/areas';
+import { ruledRows, runsOf, stripedRows } from '../report/areas';
 import type { Cell, Mark, Report, Style } from '../report/model';
 import { rowHeight } from '../report/page';
 import { chartAreas, insertCharts } from './chart';
@@ -20,10 +20,8 @@ export function fillSheet(sheet: Sheet, report: Report): void {
   sheet
     .getRangeList(ruledRows(report))
     .setBorder(null, null, true, null, null, null, rule, SpreadsheetApp.BorderStyle.SOLID);
-  const wide = wideAreas(report);
   const behind = `A${report.behind[0] + 1}:A${report.behind[1]}`;
-  const find = finder(sheet, [...wide, behind, ...markedAreas(report), ...report.charts.flatMap(chartAreas)]);
-  for (const area of wide) find(area).mergeAcross();
+  const find = finder(sheet, [behind, ...markedAreas(report), ...report.charts.flatMap(chartAreas)]);
   sheet.setConditionalFormatRules(markRules(report, find));
   find(behind).shiftRowGroupDepth(1);
   sheet.collapseAllRowGroups();
@@ -72,12 +70,12 @@ function textStyles(): Record<Style, GoogleAppsScript.Spreadsheet.TextStyle> {
 const contentOf = ({ value, formula }: Cell): Content => formula ?? asContent(value);
 
 const formatOf = (cell: Cell): string =>
-  cell.format === 'text' ? formatFor(contentOf(cell)) : numberFormat(cell.format, cell.mark, cell.after);
+  cell.format === 'text' ? formatFor(contentOf(cell)) : numberFormat(cell.format, cell.mark);
 
 /** Numbers and the headings above them to the right, words and all labels to the left. */
-function alignment({ format, style, align, across }: Cell, column: number): 'left' | 'right' {
+function alignment({ format, style, align }: Cell, column: number): 'left' | 'center' | 'right' {
   if (align) return align;
-  return column > 0 && (format !== 'text' || (style === 'heading' && !across)) ? 'right' : 'left';
+  return column > 0 && (format !== 'text' || style === 'heading') ? 'right' : 'left';
 }
 
 /** A list to choose from; any other word is refused. */

@@ -65,12 +65,9 @@ const numberFormats: Readonly<Record<Exclude<Format, 'text'>, string>> = {
 /** Filled triangles for the better, hollow ones for the worse. */
 const triangles = { up_is_good: ['▲', '▽'], down_is_good: ['△', '▼'] } as const;
 
-/** The number format of a cell: with the sign of its mark before, and its words after the number. */
-export function numberFormat(format: Exclude<Format, 'text'>, mark: Mark | undefined, after = ''): string {
+/** The number format of a cell, with the sign of its mark before the number. */
+export function numberFormat(format: Exclude<Format, 'text'>, mark: Mark | undefined): string {
   const signs = mark === 'up_is_good' || mark === 'down_is_good' ? triangles[mark] : [];
-  const words = after === '' ? '' : `" ${after.replace(/"/g, '”')}"`;
-  return numberFormats[format]
-    .split(';')
-    .map((part, at) => (signs[at] ? `"${signs[at]} "${part}${words}` : part + words))
-    .join(';');
+  const parts = numberFormats[format].split(';');
+  return parts.map((part, at) => (signs[at] ? `"${signs[at]} "${part}` : part)).join(';');
 }
