@@ -132,7 +132,7 @@ function stepRow(steps: readonly StepFigures[], at: number, idOf: IdOf): Row {
   const of = (whole: string, text: string) => `IF(OR(N(${whole})=0;${here}="");"";${text})`;
   const passed = share(reached, before);
   const fromFirst = share(reached, steps[0]?.reached);
-  const few = before && smallSample([{ name: 'reached' }], { reached: before }, () => previous);
+  const few = before && smallSample([{ cases: { name: 'reached' } }], { reached: before }, () => previous);
   return [
     { ...words(stage), id: idOf(at, 'stage') },
     number(reached, 'count', idOf(at, 'reached'), 'strong'),

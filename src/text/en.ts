@@ -48,10 +48,10 @@ export const en = {
     median: 'Median',
     funnelCustomers: 'After the sale',
     bought: 'Bought',
-    cameBack: 'Came back (second purchase)',
-    regular: 'Regular (three or more)',
+    cameBack: 'Came back',
+    regular: 'Regular',
     afterSale:
-      'After the sale: of the customers with a won deal in the period, those who by its end had two won deals, or three. Computed when the report was made; empty when the period is another.',
+      'After the sale: of the customers with a won deal in the period, by its end those who came back had at least two, regular ones at least three. Computed when the report was made; empty when the period is another.',
     allDeals: 'All deals',
     channels: 'Channels',
     channel: 'Channel',

@@ -52,10 +52,10 @@ export const pl: Words = {
     median: 'Mediana',
     funnelCustomers: 'Po sprzedaży',
     bought: 'Kupili',
-    cameBack: 'Wrócili (drugi zakup)',
-    regular: 'Stali klienci (trzy i więcej)',
+    cameBack: 'Wrócili',
+    regular: 'Stali klienci',
     afterSale:
-      'Po sprzedaży: spośród klientów z wygraną szansą w okresie ci, którzy do jego końca mieli dwie wygrane lub trzy. Policzone przy tworzeniu raportu; puste, gdy okres jest inny.',
+      'Po sprzedaży: klienci z wygraną szansą w okresie; ci, którzy wrócili, mieli do jego końca co najmniej dwie, a stali co najmniej trzy. Policzone przy tworzeniu raportu; puste, gdy okres jest inny.',
     allDeals: 'Wszystkie szanse',
     channels: 'Kanały',
     channel: 'Kanał',
