@@ -97,7 +97,7 @@ function layOut(
     '',
     '',
   ];
-  const { sentence, behind } = leak(
+  const { sentences, behind } = leak(
     steps.map(({ stage, reached }) => ({ stage, reached: reached.value })),
     idOf,
     title,
@@ -106,7 +106,7 @@ function layOut(
   return {
     rows: [
       [words(title, 'section')],
-      [sentence],
+      ...sentences.map((sentence) => [sentence]),
       headings.map((heading) => words(heading, 'heading')),
       ...steps.map((_, at) => stepRow(steps, at, idOf)),
       [],
