@@ -27,7 +27,7 @@ export function head(request: Request): Row[] {
     [
       words(report.period),
       { ...day(period.start, 'start', 'input'), kept: keptAs.day('start', request) },
-      words(report.to, 'muted'),
+      { ...words(report.to, 'muted'), align: 'center' },
       { ...day(period.end, 'end', 'input'), kept: keptAs.day('end', request) },
     ],
     ...(compare === 'none' ? [] : [comparison(request)]),
@@ -79,7 +79,7 @@ function comparison(request: Request): Draft[] {
   return [
     words(report.comparedWith),
     day(compared?.start, 'start:previous', 'body', earlier.start),
-    words(report.to, 'muted'),
+    { ...words(report.to, 'muted'), align: 'center' },
     day(compared?.end, 'end:previous', 'body', earlier.end),
   ];
 }

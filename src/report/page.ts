@@ -37,9 +37,9 @@ export function number(
 export const rowHeight = 25;
 
 /** A page has at least so many columns. */
-const usualWidth = 10;
+const usualWidth = 11;
 /** Width of the column of labels, of the others, and of a whole page unless it has more columns than that leaves room for. */
-const pixels = { label: 250, other: 104, least: 76, page: 1186 };
+const pixels = { label: 236, other: 95, least: 76, page: 1186 };
 
 /** The widths of the columns that these rows need, in pixels: one for the labels, all others alike. */
 export function widthsOf(rows: readonly Row[]): number[] {

@@ -2,7 +2,7 @@ import { ruledRows, runsOf, stripedRows } from '../report/areas';
 import type { Cell, Mark, Report, Style } from '../report/model';
 import { rowHeight } from '../report/page';
 import { chartAreas, insertCharts } from './chart';
-import { looks, numberFormat, rule, stripe, verdicts } from './style';
+import { indented, looks, numberFormat, rule, stripe, verdicts } from './style';
 import { asContent, type Content, formatFor } from './text';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -69,8 +69,11 @@ function textStyles(): Record<Style, GoogleAppsScript.Spreadsheet.TextStyle> {
 /** A formula as it is, a value as text or number. */
 const contentOf = ({ value, formula }: Cell): Content => formula ?? asContent(value);
 
-const formatOf = (cell: Cell): string =>
-  cell.format === 'text' ? formatFor(contentOf(cell)) : numberFormat(cell.format, cell.mark);
+function formatOf(cell: Cell, column: number): string {
+  if (cell.format !== 'text') return numberFormat(cell.format, cell.mark);
+  const isOurs = cell.formula !== undefined || cell.style === 'heading';
+  return column > 0 && isOurs && alignment(cell, column) === 'left' ? indented : formatFor(contentOf(cell));
+}
 
 /** Numbers and the headings above them to the right, words and all labels to the left. */
 function alignment({ format, style, align }: Cell, column: number): 'left' | 'center' | 'right' {
@@ -78,11 +81,12 @@ function alignment({ format, style, align }: Cell, column: number): 'left' | 'ce
   return column > 0 && (format !== 'text' || style === 'heading') ? 'right' : 'left';
 }
 
-/** A list to choose from; any other word is refused. */
+/** A list to choose from; any other word is refused. Google would read a choice as typed: one that is no text then is left out. */
 function validationOf({ choices }: Cell): GoogleAppsScript.Spreadsheet.DataValidation | null {
   if (!choices) return null;
+  const texts = choices.filter((choice) => asContent(choice) === choice);
   return SpreadsheetApp.newDataValidation()
-    .requireValueInList([...choices.slice(0, mostChoices)], true)
+    .requireValueInList(texts.slice(0, mostChoices), true)
     .setAllowInvalid(false)
     .build();
 }

@@ -62,6 +62,9 @@ const numberFormats: Readonly<Record<Exclude<Format, 'text'>, string>> = {
   times: '0.00"×"',
 };
 
+/** Words of ours to the right of a number keep a distance from it. Not a format of plain text, in which a formula would stay one. */
+export const indented = '0;0;0;"   "@';
+
 /** Filled triangles for the better, hollow ones for the worse. */
 const triangles = { up_is_good: ['▲', '▽'], down_is_good: ['△', '▼'] } as const;
 

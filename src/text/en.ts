@@ -109,7 +109,6 @@ export const en = {
     unchanged: 'same',
     onTarget: '✓ on target',
     missed: '✗ missed',
-    noTarget: 'no target',
     whatIf: 'What if: {funnel}',
     whatIfNote:
       'Type a better rate into a yellow cell: customers, revenue and CAC that it would have made follow. All other steps, the average deal and the spend stay as they are.',

@@ -113,7 +113,6 @@ export const pl: Words = {
     unchanged: 'bez zmian',
     onTarget: '✓ cel osiągnięty',
     missed: '✗ poza celem',
-    noTarget: 'bez celu',
     whatIf: 'Co by było, gdyby: {funnel}',
     whatIfNote:
       'Wpisz lepszy wskaźnik w żółtą komórkę: obok zobaczysz klientów, przychód i CAC, które by dał. Pozostałe etapy, średnia wygrana i wydatki bez zmian.',

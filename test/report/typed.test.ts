@@ -71,6 +71,8 @@ describe('what stands beside a report', () => {
       [{ from: 1, to: 1, count: 2 }],
     ],
   ] as const)('%s', (_, before, after, moves) => {
-    expect(movesOf(noted(...(before as readonly [string | null, string?][])), labelled(...after))).toEqual(moves);
+    expect(movesOf(noted(...(before as unknown as readonly [string | null, string?][])), labelled(...after))).toEqual(
+      moves,
+    );
   });
 });
