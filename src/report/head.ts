@@ -10,6 +10,9 @@ import { type Draft, type Row, words } from './page';
 import { reference } from './reference';
 import { comparedPeriod, type Request, serialOf } from './request';
 
+/** Keeps words off the number to their left. */
+const gap = '\u2002';
+
 /** Title, period cells (ids `start`, `end`), comparison period, sources and day of creation. */
 export function head(request: Request): Row[] {
   const { report, datasets } = allWords[request.language];
@@ -20,14 +23,14 @@ export function head(request: Request): Row[] {
   const { currency } = request;
   const facts = [
     fill(report.created, { date: request.created }),
-    fill(report.sources, { list: list.join(', ') }),
     ...(currency ? [fill(report.amounts, { currency })] : []),
+    fill(report.sources, { list: list.join(', ') }),
   ];
   const left: Draft[][] = [
     [
       words(report.period),
       { ...day(period.start, 'start', 'input'), kept: keptAs.day('start', request) },
-      words(report.to, 'muted'),
+      words(`${gap}${report.to}`, 'muted'),
       { ...day(period.end, 'end', 'input'), kept: keptAs.day('end', request) },
     ],
     ...(compare === 'none' ? [] : [comparison(request)]),
@@ -79,7 +82,7 @@ function comparison(request: Request): Draft[] {
   return [
     words(report.comparedWith),
     day(compared?.start, 'start:previous', 'body', earlier.start),
-    words(report.to, 'muted'),
+    words(`${gap}${report.to}`, 'muted'),
     day(compared?.end, 'end:previous', 'body', earlier.end),
   ];
 }

@@ -39,7 +39,7 @@ export function scorecard(request: Request, figures: BaseFigures): Scorecard {
     isCompared ? report.change : '',
     '',
     report.target,
-    report.status,
+    `\u2002${report.status}`,
     report.how,
     '',
     '',
