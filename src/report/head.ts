@@ -20,8 +20,8 @@ export function head(request: Request): Row[] {
   const { currency } = request;
   const facts = [
     fill(report.created, { date: request.created }),
-    fill(report.sources, { list: list.join(', ') }),
     ...(currency ? [fill(report.amounts, { currency })] : []),
+    fill(report.sources, { list: list.join(', ') }),
   ];
   const left: Draft[][] = [
     [

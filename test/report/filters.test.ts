@@ -136,7 +136,6 @@ const labels = [
   '=1',
   '2025',
   'All',
-  '(none)',
 ];
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null, freq: 6 });
 const label = maybe(fc.constantFrom(...labels));
@@ -214,6 +213,6 @@ test('any choice on any data gives in every cell what evaluate gives', () => {
       expect(own).toEqual([]);
       expect(followed).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 15, endOnFailure: true },
   );
 });
