@@ -23,9 +23,11 @@ import { type BaseFigures, baseId, baseMeasures } from './scorecard';
 /** The field that makes the groups, in each dataset that has one. */
 export type Fields = Readonly<Partial<Record<DatasetName, Field>>>;
 
-/** A table of groups: where they come from, its columns, and the funnel whose steps some of these are. */
+/** A table of groups: what they are, where they come from, its columns, and the funnel whose steps some of these are. */
 export interface Breakdown {
+  /** What its cells are called by. */
   readonly key: string;
+  readonly by: 'channel' | 'campaign' | 'rep' | 'segment';
   readonly title: string;
   readonly heading: string;
   readonly fields: Fields;
@@ -224,7 +226,7 @@ function layOut(
         ...figureCells(line, of, table, 'muted'),
       ]),
     ]),
-    json: listed.map(([, title, line]) => ({ [table.key]: title, ...valuesOf(columns, line) })),
+    json: listed.map(([, title, line]) => ({ [table.by]: title, ...valuesOf(columns, line) })),
   };
 }
 
