@@ -9,7 +9,8 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   calls: benchCalls,
   detect: () => benchDetect(process.argv[3]),
   pictures: async () => {
-    await drawPictures('docs');
+    const [, , , folder = 'docs', language] = process.argv;
+    await drawPictures(folder, language);
     return true;
   },
 };

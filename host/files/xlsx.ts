@@ -8,6 +8,7 @@ import { type FileFormula, xlsxCells } from './xlsx-cell';
 import { xlsxChart } from './xlsx-chart';
 import { hiddenLines, xlsxColumns, xlsxRows } from './xlsx-line';
 import { xlsxSheetNames } from './xlsx-name';
+import { xlsxPage, xlsxPrintNames } from './xlsx-page';
 import { type KeepList, type Wording, xlsxRules, xlsxValidations } from './xlsx-rule';
 import { DEFAULT_FONT, xlsxColor } from './xlsx-style';
 
@@ -30,6 +31,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
     defaultFont: DEFAULT_FONT,
     activeSheet: workbook.sheets.indexOf(workbook.activeSheet),
     properties: { title: workbook.name },
+    namedRanges: xlsxPrintNames(workbook, names),
   });
 }
 
@@ -48,6 +50,7 @@ function writeSheet(workbook: Workbook, sheet: Sheet, names: readonly string[], 
   // The library writes no more rows than there are, however high or hidden they may be.
   const height = [...rowDefs.keys()].reduce((most, row) => Math.max(most, row + 1), 0);
   while (rows.length < height) rows.push([]);
+  const shown = workbook.shown(sheet);
   return {
     name: names[workbook.sheets.indexOf(sheet)] ?? sheet.name,
     hidden: sheet.hidden,
@@ -70,7 +73,7 @@ function writeSheet(workbook: Workbook, sheet: Sheet, names: readonly string[], 
     conditionalRules: xlsxRules(sheet.conditionalRules, wording),
     dataValidations: xlsxValidations(sheet.validations, wording, keepList),
     charts: writeCharts(workbook, sheet, wording),
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    ...xlsxPage(sheet, workbook.locale, shown.rows, shown.columns),
   };
 }
 

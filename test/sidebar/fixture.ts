@@ -94,7 +94,19 @@ export const created: Created = {
   settings: { ...settings, revision: 1 },
   isTagged: true,
   notices: [],
-  figures: { kpis: [], funnel: [], channels: [], reps: [], segments: [], months: [], mapping: {} },
+  figures: {
+    kpis: [],
+    funnel: [],
+    channels: [],
+    reps: [],
+    segments: [],
+    months: [],
+    campaigns: [],
+    repSteps: [],
+    cohorts: [],
+    stageTimes: [],
+    mapping: {},
+  },
   cells: [],
 };
 
