@@ -41,6 +41,8 @@ interface Score {
   right: number;
   open: number;
   wrong: number;
+  /** What was not right, in words. */
+  readonly mistakes: string[];
 }
 
 /** At least so many of the fields have to be right, and at most so many wrong. */
@@ -57,9 +59,12 @@ export function benchDetect(path?: string): boolean {
   const widest = Math.max(...sets.map((set) => titleOf(set).length));
   const line = (title: string, cells: readonly (string | number)[]) =>
     console.log(title.padEnd(widest), ...cells.map((cell) => String(cell).padStart(6)));
-  const print = (title: string, { right, open, wrong }: Score) => line(title, [right, open, wrong]);
+  const print = (title: string, { right, open, wrong }: Omit<Score, 'mistakes'>) => line(title, [right, open, wrong]);
   line('tool', ['right', 'open', 'wrong']);
-  for (const { set, score } of scores) print(titleOf(set), score);
+  for (const { set, score } of scores) {
+    print(titleOf(set), score);
+    for (const mistake of score.mistakes) console.log(`  ${mistake}`);
+  }
   console.log();
   for (const language of new Set(sets.map((set) => set.language))) {
     print(language, total(scores.filter(({ set }) => set.language === language).map(({ score }) => score)));
@@ -99,16 +104,22 @@ function readSets(path: string): HeaderSet[] {
 
 function scoreOf({ dataset, headers, expected, traps }: HeaderSet): Score {
   const found = new Map(detectFields(dataset, headers, []).map(({ field, header }) => [field as string, header]));
-  const score = { right: 0, open: 0, wrong: 0 };
+  const score: Score = { right: 0, open: 0, wrong: 0, mistakes: [] };
   for (const [field, header] of expected) {
     const suggested = found.get(field);
     score[suggested === undefined ? 'open' : suggested === header ? 'right' : 'wrong']++;
+    if (suggested === undefined) score.mistakes.push(`${field} open: ${header}`);
+    else if (suggested !== header) score.mistakes.push(`${field} wrong: ${suggested}, not ${header}`);
   }
-  for (const [field, header] of found) if (!expected.has(field) && traps.includes(header)) score.wrong++;
+  for (const [field, header] of found) {
+    if (expected.has(field) || !traps.includes(header)) continue;
+    score.wrong++;
+    score.mistakes.push(`${field} wrong: ${header}, none`);
+  }
   return score;
 }
 
-function total(scores: readonly Score[]): Score {
-  const sum = (key: keyof Score) => scores.reduce((whole, score) => whole + score[key], 0);
+function total(scores: readonly Score[]): Omit<Score, 'mistakes'> {
+  const sum = (key: 'right' | 'open' | 'wrong') => scores.reduce((whole, score) => whole + score[key], 0);
   return { right: sum('right'), open: sum('open'), wrong: sum('wrong') };
 }

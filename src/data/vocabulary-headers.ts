@@ -18,14 +18,16 @@ const MEANINGS: Readonly<Record<string, string>> = {
   actual: 'actual* rzeczywist* faktyczn* фактич* tatsachl* real efectiv*',
   label: 'label* etykiet* метк*',
   month: 'month* miesiac* monat mes месяц*',
-  span: `week* tydzien tygod* woche* semana* недел* year* rok roku jahr* ano год года quarter* kwartal* quartal*
+  week: 'week* tydzien tygod* woche* semana* недел* kw',
+  span: `year* rok roku jahr* ano год года quarter* kwartal* quartal*
     trimestre* квартал* fiscal days dni tage dias дни дней hours godzin* stunden minut* age wiek alter возраст`,
   time: 'time czas* время времени zeit* hora uhrzeit godzina',
   seconds: 'second* sekund* секунд* segundo*',
   duration: 'duration* dlugosc* trwani* длительн* продолжительн* dauer* duracion* length',
   create: `creat* utworz* stworz* dodan* rejestr* zapis* otrzyman* wplyw* pozyskani* создан* добавлен* регистр*
     получен* поступл* erstell* angelegt* anlage* hinzugefug* eingang* registr* cread* creac* alta add added
-    entered entry received signup`,
+    entered entry received opened submitted`,
+  signup: 'signup*',
   author: 'creator* author* autor* utworzyl* stworzyl* dodal* создал* создател* автор* ersteller* creador*',
   open: 'open* otwar* открыт* eroffn* offen* abiert* apertura*',
   begin: 'start* begin* poczat* rozpocz* начал* anfang* inici*',
@@ -76,22 +78,23 @@ const MEANINGS: Readonly<Record<string, string>> = {
   order: `order* zamowien* zakup* заказ* покупк* bestell* auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
   invoice: 'invoice* faktur* счет счета rechnung* factura* umow* договор* vertrag* contract* kontrakt* contrato*',
   quotation: 'quotation* ofert* предложен* angebot* propuesta* proposal*',
-  lead: `lead* lid lidy лид лиды лида лидов заявк* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
+  lead: `lead* lid lidy лид лиды лида лидов заявк* запрос* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
     inquir* enquir* prospect* solicitud* request*`,
   potential: 'potential* potencjaln* потенциальн* potenziell* potenciales potencial posible*',
   contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо* imie imienia nazwisk* фамил* vorname*
     nachname* apellid* firstname lastname surname full pelne pelna`,
-  customer: `customer* client* klient* kunde* company companies firma firmy firm firmen* organi* account* konto konta
+  talk: 'call calls gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
+  customer: `customer* client* klient* kunde* compan* firma firmy firm firmen* organi* account* konto konta
     unternehm* przedsiebior* компани* организац* клиент* контрагент* kontrahent* заказчик* покупател* buyer*
     nabywc* empresa* cuenta* org orgname business*`,
   domain: 'domain* domen* домен* dominio*',
-  owner: `owner* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* doradc* ответств* responsab* propietari*
+  owner: `owner* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* doradc* ответств* responsab* propietari*
     besitzer* inhaber* zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен*
     asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreuer*
     bearbeiter* prowadzac* seller* executive* odpowiedzialn* владел* продавец*`,
   manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
-  stage: 'stage* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
+  stage: 'stage* milestone* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
   pipeline: 'pipeline* lejek lejka lejki ворон* embudo* funnel* trichter*',
   status: 'status* statu state stan stanu статус* состоян* zustand* estado* estatus* situacion*',
   lifecycle: 'lifecycle* cyklu zycia жизненн* цикл* lebens* ciclo vida',
@@ -110,11 +113,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   unit: `pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
     тг тенге сум eur* usd* dollar*`,
   id: 'id ids identyfikator* идентификатор* kennung* uuid guid klucz* gid',
-  number: `# no nr num number* numer* nummer* номер* liczba liczby ilosc* количеств* кол во число anzahl* count* zahl`,
+  number: `# no nr nb num number* numer* nummer* номер* liczba liczby ilosc* количеств* кол во число anzahl* count* zahl`,
   name: `name names nazw* назван* наименован* имя имени nombre* titel* title* tytul* тема temat* thema* asunto*
     bezeichn* subject* topic*`,
   source: `source* zrodl* источник* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad откуда origen* hear
-    heard referrer*`,
+    heard aufmerksam conoc* узнал* referrer*`,
   channel: 'channel* kanal* канал* canal*',
   medium: 'medium*',
   platform: `platform* plataforma* платформ* площадк* network* siec siecie сеть сети netzwerk* red provider* dostawc*
@@ -122,26 +125,27 @@ const MEANINGS: Readonly<Record<string, string>> = {
   group: 'group* grup* групп* cluster',
   type: 'type* typ typu typy тип типа art tipo* kind rodzaj* вид categor* kategor* катег*',
   campaign: 'campa* kampa* kampagn* кампан* рк',
-  ad: `ad ads anzeige* anuncio* объявл* adset* adgroup* zestaw* keyword* slow* ключ* запрос* suchbegr* creative*
+  ad: `ad ads anzeige* anuncio* объявл* adset* adgroup* zestaw* keyword* slow* ключ* suchbegr* creative*
     kreac* креатив* reklamy reklama`,
   advert: 'reklamow* реклам* advert* werb* publicit* marketing* маркетинг*',
   impression: 'impr показ* einblend* impres* ausliefer* imps',
   shown: 'wyswietl*',
   view: 'view views viewed просмотр* aufruf* odslon* vista* visualizac* ansicht* pageview* hits',
   page: 'page pages stron stronie страниц* seite* pagina* landing screen* ekran* экран* bildschirm* pantalla*',
-  click: 'click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов*',
+  click: 'swipe* click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов*',
   link: 'link* ссылк* enlace* verknupf* destination* outbound* wychodz* docelow*',
   site: 'site web internet* online onsite сайте сайта сайту',
   visitor: 'visitor* odwiedzaj* посетител* besucher* visitante*',
-  unique: `unique* unikal* уникальн* eindeutig* unico* unica* active aktywni aktywny aktive aktiver активные активных
+  unique: `uniq* unikal* уникальн* eindeutig* unico* unica* active aktywni aktywny aktive aktiver активные активных
     activos`,
   session: `session* sesj* сеанс* сесси* sitzung* sesion* посещен* visit visits wizyt* визит* besuch besuche visita visitas
     odwiedzin*`,
   entrance: 'entrance* wejsc* вход* einstieg* entrada*',
-  bounce: 'bounce* odrzuc* отказ* absprung* rebote*',
+  bounce: 'bounce* odrzuc* porzuc* odbic* отказ* absprung* rebote*',
   engage: 'engag* zaangaz* вовлеч* interacc* interak*',
   form: 'form forms formular* форм форма формы формул*',
   submit: 'submi* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed',
+  project: 'project* projekt* проект* proyecto*',
   segment: 'segment* сегмент*',
   industry: 'industr* branz* отрасл* branche* sector* sektor* сектор* vertical* сфер*',
   product: 'product* produkt* продукт* товар* услуг* uslug* servic* dienstleist* line',
@@ -157,13 +161,23 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/sygnatura czasowa|отметка времени|marca temporal|znacznik czasu/, 'timestamp'],
   [/toma de contacto/, 'source'],
   [/\bclosed (date|on|at|time)\b/, 'actual close date'],
+  [/\bco ?owner|mitbesitz\w*|copropiet\w*|wspolwlasc\w*|совладел\S*/, 'tags'],
+  [/\b(fuente|origen) medio\b/, 'source medium'],
+  [/\bfecha (de )?firma\b/, 'sign date'],
+  [/\b(customer|client|kunde|klient|cliente|клиент) (since|seit|od|desde|с)\b/, 'customer date'],
+  [/\b(account|konto) currency\b|kontowahrung|walut\w* konta|валют\S* (аккаунта|счета)|moneda de la cuenta/, 'unit'],
+  [
+    /\b(with|without|incl\w*|excl\w*|inkl\w*|exkl\w*|mit|ohne|z|bez|con|sin)\.? (vat|tax|taxes|mwst|ust|iva|podatk\w*)\b|(^| )(с|без)( учетом)? ндс/,
+    'net',
+  ],
+  [/\bsearch (term|query)|поисков\S+ (запрос|фраз)\S*/, 'keyword'],
   [/\btime spent\b/, 'duration'],
   [/(\w{3})nr\b/, '$1 nr'],
   [/\be mail\b|эл(ектронная)? почта/, 'email'],
   [/\bad (set|group)\b|grup[ay] reklam\w*|группы? объявлен\S*|conjunto de anuncios|grupo de anuncios/, 'adset'],
   [/\b(sales )?account manager\b/, 'owner'],
   [/key event|conversion event/, 'conversion'],
-  [/\bsign up\b/, 'signup'],
+  [/\bsign ups?\b/, 'signup'],
   [/\b(first|last|full|given|family) name\b/, 'surname'],
   [
     /potencjaln\w+ (klient|kontakt)\w*|потенциальн\S+ клиент\S*|(posible|potencial)\w* clientes?|clientes? (posible|potencial)\w*/,
@@ -231,7 +245,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
   leads: {
     id: 'id, number 70 | unique lead number potential contact',
     created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, date 85, submit date 85, submit time 85,
-      contact first date 80, open date 75, submit 70, form date 70, begin date 60 | lead time potential contact form site submit create`,
+      contact first date 80, open date 75, submit 70, signup 85, entrance date 85, form date 70, begin date 60 | lead time date potential contact form site submit create`,
     source: SOURCE,
     campaign: 'campaign, utm campaign 98 | name lead source first advert deal',
     status: `status, status stage 90, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60
@@ -245,17 +259,17 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
   deals: {
     id: `id, deal number 95, order number 90, number 70, quotation number 70, invoice number 60
       | unique deal number sale order potential`,
-    name: 'deal name, name 95, deal 70, sale potential 65 | sale potential order',
+    name: 'deal name, name 95, project 80, deal 70, sale potential 65, lead name 55 | deal sale potential order',
     customer: `customer, customer id 85, customer domain 70, lead name 60, contact 55, contact id 50
       | name contact deal sale potential order`,
     stage: `stage, pipeline stage, stage status 90, status 80, result 70 | deal sale pipeline name label order potential lead`,
     amount: `amount, amount sale, worth 85, close amount 85, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
-      amount customer currency 75, total 65, recurring amount 60, recurring revenue 60, recurring 55
+      amount customer currency 75, total 65, recurring amount 60, recurring revenue 60, recurring 55, sale 55
       | deal sale order net unit invoice potential quotation`,
     created: `create date, create time, create 92, create deal 92, open date 85, engage date 75, create lead 75, lead date 75,
       begin date 70, begin 55 | deal sale time potential order lead`,
-    first_contact: 'first contact, contact date 75, first engage 70 | date time lead customer deal',
-    closed: `close date actual, close date 98, close time 98, close 90, won date 80, won time 80, sale date 80, sign date 75, end date 70,
+    first_contact: 'first contact, first talk, contact date 75, first engage 70 | date time lead customer deal',
+    closed: `close date actual, close date 98, close time 98, close 90, won date 80, won time 80, sale date 80, won lost 80, sign date 75, end date 70,
       pay date 70, close result 70, order date 65, invoice date 60 | deal sale time invoice won order potential`,
     owner: OWNER,
     source: SOURCE,
@@ -263,31 +277,31 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     currency: 'currency | deal amount name cost sale id order potential per',
   },
   spend: {
-    date: `date, cost date 95, report begin 92, time date 90, period begin 90, begin date 85, month 75, begin 70, period 60
-      | report period per campaign advert time ad`,
+    date: `date, cost date 95, report begin 92, time date 90, period begin 90, begin date 85, month 75, week 75, begin 70, period 60
+      | report period per campaign advert time ad begin`,
     channel: `channel, source medium 95, source channel 95, source 85, channel type 85, campaign channel 85, ad platform 85, platform 80,
       medium 70, campaign type 70, platform type 60, type 60 | name advert group campaign customer`,
     campaign: 'campaign, name 70 | name advert ad',
     amount: `cost, amount cost, cost budget 80, amount 75, pay amount 70, invoice amount 70, worth 65, budget 60
       | net advert ad campaign amount`,
-    impressions: 'impression, shown | number ad advert',
+    impressions: 'impression, shown, view ad 80 | number ad advert pay',
     clicks: 'click link, click 99, click all 97 | number link ad advert site',
-    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, conversion result 80, result 75
+    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, signup 80, conversion result 80, result 75
       | number site form new create advert`,
     orders: 'order, order conversion 90, sale 80, deal 80, pay 75 | number site new advert',
     revenue: `revenue, order conversion amount 97, conversion amount 95, order amount 95, sale revenue 95, conversion revenue 95,
       sale amount 90, pay amount 80, result amount 70 | site conversion order advert net`,
   },
   traffic: {
-    date: 'date, date time 90, month 70 | report session period per',
+    date: 'date, date time 90, month 70, week 70 | report session period per',
     channel: `channel, channel group, source medium 97, channel source 92, channel type 92, source type 90, source 85, platform 60, medium 60
       | session group name first user visitor advert`,
     visitors: 'visitor, user, visitor unique 99, user unique 98, session unique 80 | number site unique',
     sessions: 'session, entrance 60 | number site',
-    pageviews: 'view, page view, page shown 90, shown 75 | number site unique',
+    pageviews: 'view, page view, page session 90, page shown 90, shown 75 | number site unique',
     bounces: 'bounce | number session',
     seconds:
-      'total duration 95, total time 95, seconds 90, engage user 70 | time duration number site page session visitor per',
+      'total duration 95, total time 95, amount duration 95, seconds 90, engage user 70 | time duration number site page session visitor per',
     form_views: 'form view, form shown 95 | number site page',
     form_submissions: 'form submit, form conversion 90, submit 80, form lead 80 | number site',
   },
