@@ -23,6 +23,8 @@ export interface Vocabulary {
 /** Letters between the parts of a compound: Abschluss·datum, Verkauf·s·phase, Kampagne·n·name. */
 const LINKS = ['', 's', 'e', 'n', 'en', 'es', 'er', 'ion'];
 const SHORTEST_PART = 3;
+/** Letters that may follow the stem of a compound's last part: Bestell·ungen. */
+const LONGEST_ENDING = 5;
 
 /** A vocabulary from lists of words by meaning; a word with `*` at its end stands for all that begin so, the longest wins. */
 export function compileVocabulary(lists: Readonly<Record<string, string>>): Vocabulary {
@@ -54,7 +56,7 @@ export function compileVocabulary(lists: Readonly<Record<string, string>>): Voca
         const rest = word.slice(length + link.length);
         if (rest === 'id' && length > SHORTEST_PART) return [first, rest];
         if (rest.length < SHORTEST_PART) continue;
-        const last = whole.get(rest) ?? stemOf(rest, Math.max(SHORTEST_PART, rest.length - 3));
+        const last = whole.get(rest) ?? stemOf(rest, Math.max(SHORTEST_PART, rest.length - LONGEST_ENDING));
         const others = last === undefined ? compound(rest) : [last];
         if (others) return [first, ...others];
       }
