@@ -1,21 +1,21 @@
 import type { DatasetName, FieldOf } from './fields';
-import { compileVocabulary, foldText, once, wordsOf } from './vocabulary';
+import { compileVocabulary, foldText, once, PARTLY, wordsOf } from './vocabulary';
 
 /**
  * The words of column headers in English, Polish, Russian, German and Spanish, by what they mean; folded, `*` ends a stem.
  * Headers are understood word by word, so that "Data zamknięcia", "Дата закрытия" and "Abschlussdatum" are all `date close`.
  */
 const MEANINGS: Readonly<Record<string, string>> = {
-  '': `the of in on at to for a and or is has that about us do w we i z ze na o od po dla va в и на по с со от для
+  '': `became complete kto the of in on at to for a and or is has that about us do w we i z ze na o od po dla va в и на по с со от для
     о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
     значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
     основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
     salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal*`,
-  total: 'total* gesamt* razem ogolem calkowit* итого всего общ* полн*',
-  date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день tag datetime',
+  total: 'total* laczn* gesamt* razem ogolem calkowit* итого всего общ* полн*',
+  date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime',
   all: 'all wszystk* все всех alle todos todas',
   utm: 'utm',
-  actual: 'actual* rzeczywist* faktyczn* фактич* tatsachl* real efectiv*',
+  actual: 'actual* rzeczywist* faktyczn* фактич* tatsachl* real reales efectiv*',
   label: 'label* etykiet* метк*',
   month: 'month* miesiac* monat mes месяц*',
   week: 'week* tydzien tygod* woche* semana* недел* kw',
@@ -57,7 +57,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     вероятн* wahrscheinl* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* ip note notes
     notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib*
     phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo* url www http* website* witryn*
-    strona webseit* сайт address* adres* адрес* street ulica strasse direccion* tags task* zadani* задач*
+    strona webseit* сайт address* adres* адрес* street ulica strasse direccion* tags follow* task* zadani* задач*
     aufgabe* tarea* rank* position* pozycj* позиц* quota weight* wazon* взвеш* средневзвеш* gewicht* ponderad*
     discount* rabat* скидк* descuento* tax vat podat* ндс steuer* mwst impuesto* iva commission* prowizj*
     комисс* provision* comision* margin* marz* марж* marge* profit* zysk* прибыл* gewinnspanne beneficio* fee
@@ -76,7 +76,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* сделок geschaft* verkaufschance*
     verkaufsgelegenh* oportunidad* negocio* trato* transaktion* transaccion*`,
   sale: 'sale* sprzedaz* продаж* verkauf* vertrieb* venta*',
-  order: `order* zamowien* zakup* заказ* покупк* покупок bestell* auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
+  order: `order* zamowien* zakup* заказ* покупк* покупок bestell* orden ordenes auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
   invoice: 'invoice* faktur* счет счета rechnung* factura* umow* договор* vertrag* contract* kontrakt* contrato*',
   quotation: 'quotation* ofert* предложен* angebot* propuesta* proposal*',
   lead: `lead* lid lidy лид лиды лида лидов заявк* заявок запрос* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
@@ -89,15 +89,15 @@ const MEANINGS: Readonly<Record<string, string>> = {
     unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party
     nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business*`,
   domain: 'domain* domen* домен* dominio*',
-  owner: `owner* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* konsultant* specjalist* исполнител* специалист* куратор* консультант*
-    eigentum* verkaufer* berater* sachbearb* encargad* dueno* consultor* ejecutiv* advisor* ae doradc* ответств* responsab* propietari*
+  owner: `owner* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант*
+    eigentum* verkaufer* berater* sachbearb* encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari*
     besitzer* inhaber* zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен*
     asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreuer*
-    bearbeiter* prowadzac* seller* executive* odpowiedzialn* владел* продавец*`,
+    bearbeiter* seller* executive* odpowiedzialn* владел* продавец*`,
   manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
   stage: 'stage* milestone* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
-  pipeline: 'pipeline* lejek lejka lejki ворон* embudo* funnel* trichter*',
+  pipeline: 'pipeline* lejek lejka lejki ворон* embudo* canaliz* funnel* trichter*',
   status: 'status* statu state stan stanu stand статус* состоян* zustand* estado* estatus* situacion*',
   lifecycle: 'lifecycle* cyklu zycia жизненн* цикл* lebens* ciclo vida',
   amount: `amount* value* sum suma sumy summe* kwot* wartosc* сумм* ценност* betrag* wert werte* volumen* importe*
@@ -117,15 +117,15 @@ const MEANINGS: Readonly<Record<string, string>> = {
   id: 'id ids identyfikator* identificador* идентификатор* kennung* uuid guid klucz* gid',
   number: '# no nr num number* numer* nummer* номер*',
   count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad*',
-  name: `name names nazw* назван* наименован* имя имени nombre* titel* title* tytul* тема temat* thema* asunto*
+  name: `name names nazw* назван* наименован* имя имени nombre* titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto*
     bezeichn* subject* topic*`,
-  source: `source* captacion* zrodl* источник* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad откуда origen* hear
+  source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда origen* hear
     heard find found aufmerksam conoc* узнал* referrer*`,
   channel: 'channel* kanal* канал* canal*',
   medium: 'medium*',
   platform: `platform* plattform* plataforma* платформ* площадк* network* siec siecie сеть сети netzwerk* red provider* dostawc*
     publisher* vendor* lieferant* tool`,
-  group: 'group* grup* групп* cluster',
+  group: 'group* grup* gruppe gruppen групп* cluster',
   type: 'type* typ typu typy тип типа art tipo* kind rodzaj* вид categor* kategor* катег*',
   campaign: 'campa* kampa* kampagn* кампан* рк',
   ad: `ad ads anzeige* anuncio* объявл* adset* adgroup* zestaw* keyword* slow* ключ* suchbegr* creative*
@@ -186,7 +186,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/\binsertion order\b/, 'adset'],
   [
     /\bline ?item\w*|\bunit (price|cost)\b|\bstuckpreis\w*|\bcena jedn\w*|(^| )цена за (ед|шт)\S*|\bprecio unit\w*/,
-    'product',
+    'tags',
   ],
   [/\bopt ?in\b/, 'signup'],
   [/\b\d+ ?(days?|tagen?|dni|дн\S*|dias?)\b/, ' '],
@@ -250,8 +250,8 @@ export function readHeader(header: string): HeaderMeaning {
     if (text.includes('/') && isRatio(text)) meanings.push('rate');
     return words.filter((word) => {
       const found = vocabulary().meanings(word);
-      meanings.push(...found.filter((meaning) => meaning !== ''));
-      return found.length === 0 && word.length > 1;
+      meanings.push(...found.filter((meaning) => meaning !== '' && meaning !== PARTLY));
+      return (found.length === 0 && word.length > 1) || found.includes(PARTLY);
     }).length;
   });
   const most = header.includes('?') ? 1 : Number.POSITIVE_INFINITY;
@@ -278,7 +278,8 @@ const OWNER = `owner, owner user 97, manager 85, owner per 85, sale contact 85, 
 const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source platform 80, source type 75, platform 65,
   campaign channel 75, medium 60, utm medium 60
   | lead potential contact customer create sale first advert group name deal order`;
-const SEGMENT = 'segment, industry 80, product 65, region 60, customer type 60 | customer deal lead name sale';
+const SEGMENT = `segment, segment region 97, segment industry 97, segment product 97, industry 80, product 65, region 60, customer type 60
+  | customer deal lead name sale`;
 
 /**
  * Which meanings make a field, and how certainly in percent (100 where nothing is said); after the bar, what may stand beside
@@ -303,7 +304,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     id: `id, deal number 95, order number 90, number 55, quotation number 70, invoice number 60
       | unique deal number sale order potential`,
     name: 'deal name, name 95, project 80, deal 70, sale potential 65 | deal sale potential order name quotation',
-    customer: `customer, customer id 85, customer domain 70, lead name 60, contact 55, contact id 50
+    customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, contact id 50
       | name contact deal sale potential order`,
     stage: `stage, pipeline stage, stage status 90, status 80, result 70 | deal sale pipeline name label order potential lead talk`,
     amount: `amount, amount sale, worth 85, close amount 85, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
@@ -324,12 +325,12 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       | report period per campaign advert time ad begin`,
     channel: `channel, source medium 95, source channel 95, source 85, channel type 85, campaign channel 85, ad platform 85, platform 80,
       medium 70, campaign type 70, platform type 60, type 50 | name advert group campaign`,
-    campaign: 'campaign, name 70 | name advert ad',
+    campaign: 'campaign, campaign ad 98, name 70 | name advert',
     amount: `cost, amount cost, cost budget 80, amount 75, pay amount 70, invoice amount 70, worth 65, budget 60
       | net advert ad campaign amount`,
     impressions: 'impression, shown, view ad 80 | number count ad advert pay',
     clicks: 'click link, click 99, click all 97 | number count link ad advert site',
-    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, signup 80, conversion result 80, result 75
+    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, signup 80, conversion result 80, result 75, contact 55
       | number count site form new create advert`,
     orders: 'order, order conversion 90, sale 80, deal 80, pay 75 | number count site new advert',
     revenue: `revenue, order conversion amount 97, conversion amount 95, order amount 95, sale 55, sale revenue 95, conversion revenue 95,
@@ -386,6 +387,9 @@ function rulesOf(dataset: DatasetName, field: string): FieldRules {
 /** What one word more that is not needed, not known, or not known and in brackets leaves of the certainty. */
 const BESIDE = 0.98;
 const UNKNOWN = 0.85;
+/** A word that alone may mean something else means it more likely beside a word that is not known: "Follow-up date", "Match type". */
+const UNKNOWN_BESIDE_WEAK = 0.6;
+const SURE = 0.9;
 const UNKNOWN_IN_BRACKETS = 0.95;
 
 /** How certain a header names a field of a dataset: 0 (it does not) to 1. */
@@ -397,7 +401,8 @@ export function headerCertainty(header: HeaderMeaning, dataset: DatasetName, fie
     if (!needed.every((meaning) => meanings.includes(meaning))) continue;
     const others = meanings.filter((meaning) => !needed.includes(meaning));
     if (!others.every((meaning) => beside.has(meaning))) continue;
-    best = Math.max(best, certainty * BESIDE ** others.length);
+    const known = certainty * BESIDE ** others.length;
+    best = Math.max(best, known * (certainty < SURE ? UNKNOWN_BESIDE_WEAK : UNKNOWN) ** unknown);
   }
-  return best * UNKNOWN ** unknown * UNKNOWN_IN_BRACKETS ** unknownInBrackets;
+  return best * UNKNOWN_IN_BRACKETS ** unknownInBrackets;
 }
