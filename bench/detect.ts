@@ -45,13 +45,16 @@ interface Score {
   readonly mistakes: string[];
 }
 
+/** Confidences from which on a suggestion might be made, to see what each would cost. */
+const THRESHOLDS = [0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9];
+
 /** At least so many of the fields have to be right, and at most so many wrong. */
 const leastRight = 0.97;
 const mostWrong = 0.01;
 
 /**
- * Prints how many fields are found by their headers alone, by language and by tool, on the sets of a JSON file or on the
- * project's own. Answers whether enough are right and few enough wrong.
+ * Prints how many fields are found by their headers alone, by language, by tool and by least confidence, on the sets of a JSON file
+ * or on the project's own. Answers whether enough are right and few enough wrong.
  */
 export function benchDetect(path?: string): boolean {
   const sets = path === undefined ? ownSets() : readSets(resolve(process.env.INIT_CWD ?? '.', path));
@@ -71,6 +74,10 @@ export function benchDetect(path?: string): boolean {
   }
   const all = total(scores.map(({ score }) => score));
   print('all', all);
+  console.log();
+  for (const least of THRESHOLDS) {
+    print(`from confidence ${least.toFixed(2)}`, total(sets.map((set) => scoreOf(set, least))));
+  }
   const count = all.right + all.open + all.wrong;
   const [right, wrong] = [all.right / count, all.wrong / count];
   console.log(`right ${percent(right)}, wrong ${percent(wrong)}; wanted ${percent(leastRight)}, ${percent(mostWrong)}`);
@@ -102,8 +109,10 @@ function readSets(path: string): HeaderSet[] {
   });
 }
 
-function scoreOf({ dataset, headers, expected, traps }: HeaderSet): Score {
-  const found = new Map(detectFields(dataset, headers, []).map(({ field, header }) => [field as string, header]));
+function scoreOf({ dataset, headers, expected, traps }: HeaderSet, least?: number): Score {
+  const found = new Map(
+    detectFields(dataset, headers, [], {}, least).map(({ field, header }) => [field as string, header]),
+  );
   const score: Score = { right: 0, open: 0, wrong: 0, mistakes: [] };
   for (const [field, header] of expected) {
     const suggested = found.get(field);

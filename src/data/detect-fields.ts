@@ -62,15 +62,16 @@ const NONE: Score = { confidence: 0, reason: 'header' };
 /**
  * Which column holds which field of a dataset, judged by headers and by the cells below them (`rows`, none: by headers alone).
  * A column serves one field; the suggestions are those that are best together, in the order of the fields. Fields that are
- * `fixed`, and their columns, are left out.
+ * `fixed`, and their columns, are left out; so is what is less certain than `least`.
  */
 export function detectFields(
   dataset: DatasetName,
   headers: readonly Value[],
   rows: Rows,
   fixed: FixedColumns = {},
+  least = LEAST_CONFIDENCE,
 ): FieldSuggestion[] {
-  return detectAmong(dataset, candidatesOf(headers, rows), rows, fixed);
+  return detectAmong(dataset, candidatesOf(headers, rows), rows, fixed, least);
 }
 
 function candidatesOf(headers: readonly Value[], rows: Rows): Candidate[] {
@@ -87,6 +88,7 @@ function detectAmong(
   all: readonly Candidate[],
   rows: Rows,
   fixed: FixedColumns = {},
+  least = LEAST_CONFIDENCE,
 ): FieldSuggestion[] {
   const fields = fieldNames(dataset).filter((field) => fixed[field] === undefined);
   const taken = Object.values(fixed);
@@ -95,7 +97,7 @@ function detectAmong(
   // Cubed, so that two makeshift columns never outweigh a good one; the left one of equals.
   const worths = scores.map((row) =>
     row.map(({ confidence }, index) =>
-      confidence < LEAST_CONFIDENCE ? 0 : confidence ** 3 * (1 - 1e-6 * (candidates[index]?.column ?? 0)),
+      confidence < least ? 0 : confidence ** 3 * (1 - 1e-6 * (candidates[index]?.column ?? 0)),
     ),
   );
   const found = assign(worths).flatMap((index, row): FieldSuggestion[] => {
@@ -266,7 +268,9 @@ export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSu
   const data = tab.rows.filter((_, index) => index >= headerRow && !totals.has(index + 1));
   const candidates = candidatesOf(tab.rows[headerRow - 1] ?? [], data);
   const nameMeanings = readHeader(tab.name).meanings;
-  const isPeople = candidates.some(({ meaning }) => meaning.meanings.includes('contact'));
+  const isPeople = candidates.some(({ meaning }) =>
+    meaning.meanings.some((one) => one === 'contact' || one === 'person'),
+  );
   const hasCustomers = candidates.some(({ meaning }) => meaning.meanings.includes('customer'));
   const suggest = (dataset: DatasetName): DatasetSuggestion => {
     const fields = detectAmong(dataset, candidates, data);

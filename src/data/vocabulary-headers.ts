@@ -6,11 +6,12 @@ import { compileVocabulary, foldText, once, PARTLY, wordsOf } from './vocabulary
  * Headers are understood word by word, so that "Data zamknięcia", "Дата закрытия" and "Abschlussdatum" are all `date close`.
  */
 const MEANINGS: Readonly<Record<string, string>> = {
-  '': `became complete kto the of in on at to for a and or is has that about us do w we i z ze na o od po dla va в и на по с со от для
+  '': `traffic трафик* trafico ruchu became complete kto the of in on at to for a and or that about us do w we i z ze na o od po dla va в и на по с со от для
     о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
     значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
     основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
     salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal*`,
+  flag: 'is has czy',
   total: 'total* laczn* gesamt* razem ogolem calkowit* итого всего общ* полн*',
   date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime',
   all: 'all wszystk* все всех alle todos todas',
@@ -54,7 +55,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   other: `modif* updat* chang* edit* zmodyf* zaktual* aktualiz* zmian* zmienion* edyt* измен* обновл* редакт* geander*
     ander* aktualisier* bearbeitet* actualiz* cambi* activit* aktywn* активн* aktivitat* actividad* next
     nastepn* kolejn* следующ* nachst* proxim* siguient* step* krok* шаг* schritt* paso* probab* prawdopodob*
-    вероятн* wahrscheinl* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* ip note notes
+    вероятн* wahrscheinl* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* ip ids alias* refund* zwrot* возврат* erstatt* reembols* devol* goods shipping* deliver* versand* liefer* dostaw* wysylk*
+    достав* отгруз* entrega* video* wideo* видео* city town zip postal* ciudad* miast* stadt город* ort plz localidad* note notes
     notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib*
     phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo* url www http* website* witryn*
     strona webseit* сайт address* adres* адрес* street ulica strasse direccion* tags follow* task* zadani* задач*
@@ -73,7 +75,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   per: 'per by from pro por przez za за von кем',
   new: 'new pozyskane pozyskanych nowy nowa nowe nowi nowych новый новая новые новых neu neue neuer neuen nuev*',
   repeat: 'return* powraca* вернувш* повторн* wiederk* recurren*',
-  deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* сделок geschaft* verkaufschance*
+  deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* сделок возможност* geschaft* verkaufschance*
     verkaufsgelegenh* oportunidad* negocio* trato* transaktion* transaccion*`,
   sale: 'sale* sprzedaz* продаж* verkauf* vertrieb* venta*',
   order: `order* zamowien* zakup* заказ* покупк* покупок bestell* orden ordenes auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
@@ -82,7 +84,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   lead: `lead* lid lidy лид лиды лида лидов заявк* заявок запрос* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
     inquir* enquir* prospect* solicitud* request*`,
   potential: 'potential* potencjaln* потенциальн* potenziell* potenciales potencial posible*',
-  contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо* imie imienia nazwisk* фамил* vorname*
+  contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо*`,
+  person: ` imie imienia nazwisk* фамил* vorname*
     nachname* apellid* firstname lastname surname full pelne pelna`,
   talk: 'call calls gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
   customer: `customer* client* klient* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
@@ -98,7 +101,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
   stage: 'stage* milestone* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
   pipeline: 'pipeline* lejek lejka lejki ворон* embudo* canaliz* funnel* trichter*',
-  status: 'status* statu state stan stanu stand статус* состоян* zustand* estado* estatus* situacion*',
+  state: 'state',
+  status: 'status* statu stan stanu stand статус* состоян* zustand* estado* estatus* situacion*',
   lifecycle: 'lifecycle* cyklu zycia жизненн* цикл* lebens* ciclo vida',
   amount: `amount* value* sum suma sumy summe* kwot* wartosc* сумм* ценност* betrag* wert werte* volumen* importe*
     valor* monto* cuantia worth size`,
@@ -109,12 +113,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
     ausgegeb* gasto* gastad* inwestyc* invers* invest* инвест* aufwand*`,
   budget: 'budget* budzet* бюджет* presupuest* etat',
   revenue: `revenue* income* dochod* przychod* obrot* utarg* доход* выручк* umsatz* erlos* einnahm* ertrag* ingreso* facturac* turnover*
-    zwrot* gmv`,
+    gmv zwrot`,
   currency: 'currenc* walut* валют* wahrung* moneda* divisa*',
   code: 'code* kod kodu код kode codigo* iso kurzel symbol*',
   unit: `pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
     тг тенге сум eur* usd* dollar*`,
-  id: 'id ids identyfikator* identificador* идентификатор* kennung* uuid guid klucz* gid',
+  id: 'id identyfikator* identificador* идентификатор* kennung* uuid guid klucz* gid',
   number: '# no nr num number* numer* nummer* номер*',
   count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad*',
   name: `name names nazw* назван* наименован* имя имени nombre* titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto*
@@ -288,16 +292,16 @@ const SEGMENT = `segment, segment region 97, segment industry 97, segment produc
 const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Dataset>, string>> } = {
   leads: {
     id: 'id, number 55 | unique lead number potential contact create',
-    created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, date 85, submit date 85, submit time 85,
+    created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, date 79, submit date 85, submit time 85,
       contact first date 80, open date 75, submit 70, signup 85, entrance date 85, form date 70, begin date 60 | lead time date potential contact form site submit create`,
     source: SOURCE,
     campaign: 'campaign, utm campaign 98 | name lead source first advert deal',
-    status: `status, status stage 90, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60
+    status: `status, status stage 90, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60, state 45
       | lead pipeline sale name label potential contact deal`,
     owner: OWNER,
     customer: 'customer, customer id 85, customer domain 70 | name contact lead potential',
     segment: SEGMENT,
-    converted: `convert date, convert time, convert 92, conversion date 90, conversion time 90, won date 85, customer date 80,
+    converted: `convert date, convert time, convert 92, conversion date 90, conversion time 90, won date 85, customer date 80, convert flag 80,
       sale date 75, won 65 | lead date time`,
   },
   deals: {
@@ -306,7 +310,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     name: 'deal name, name 95, project 80, deal 70, sale potential 65 | deal sale potential order name quotation',
     customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, contact id 50
       | name contact deal sale potential order`,
-    stage: `stage, pipeline stage, stage status 90, status 80, result 70 | deal sale pipeline name label order potential lead talk`,
+    stage: `stage, pipeline stage, stage status 90, status 80, result 70, state 65 | deal sale pipeline name label order potential lead talk`,
     amount: `amount, amount sale, worth 85, close amount 85, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
       amount customer currency 75, total 75, recurring amount 60, recurring revenue 60, recurring 55, sale 55
       | deal sale order net unit invoice potential quotation`,
@@ -314,7 +318,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       begin date 70, begin 55 | deal sale time potential order lead`,
     first_contact: 'first contact, first talk, contact date 75, first engage 70 | date time lead customer deal',
     closed: `close date actual, close date 98, close time 98, close 90, won date 80, won time 80, sale date 80, won lost 80, sign date 75, end date 70,
-      pay date 70, close result 70, order date 65, invoice date 60 | deal sale time date invoice won order potential`,
+      pay date 70, sign date invoice 75, close date invoice 85, close invoice 80, close result 70, order date 65, invoice date 60 | deal sale time date won order potential`,
     owner: OWNER,
     source: SOURCE,
     segment: SEGMENT,
@@ -388,8 +392,8 @@ function rulesOf(dataset: DatasetName, field: string): FieldRules {
 const BESIDE = 0.98;
 const UNKNOWN = 0.85;
 /** A word that alone may mean something else means it more likely beside a word that is not known: "Follow-up date", "Match type". */
-const UNKNOWN_BESIDE_WEAK = 0.6;
-const SURE = 0.9;
+const UNKNOWN_BESIDE_WEAK = 0.55;
+const SURE = 0.8;
 const UNKNOWN_IN_BRACKETS = 0.95;
 
 /** How certain a header names a field of a dataset: 0 (it does not) to 1. */

@@ -21,7 +21,7 @@ export interface Vocabulary {
 }
 
 /** Letters between the parts of a compound: Abschluss·datum, Verkauf·s·phase, Kampagne·n·name. */
-const LINKS = ['', 's', 'e', 'n', 'en', 'es', 'er', 'ion'];
+const LINKS = ['', 's', 'e', 'n', 'en', 'es', 'er', 'ion', 'ung', 'ungs'];
 const SHORTEST_PART = 3;
 /** Letters that may follow the stem of a compound's last part: Bestell·ungen. */
 const LONGEST_ENDING = 5;
