@@ -247,7 +247,7 @@ function knownShare({ labels }: Profile, recognise: (label: string) => unknown):
 const TELLING: { readonly [Dataset in DatasetName]: readonly string[] } = {
   leads: ['status', 'campaign', 'converted', 'source'],
   deals: ['stage', 'amount', 'closed', 'name', 'currency', 'customer'],
-  spend: ['amount', 'impressions', 'clicks', 'campaign'],
+  spend: ['channel', 'impressions', 'clicks', 'campaign'],
   traffic: ['sessions', 'visitors', 'pageviews', 'bounces', 'seconds', 'form_views', 'form_submissions'],
 };
 
@@ -268,18 +268,15 @@ export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSu
   const data = tab.rows.filter((_, index) => index >= headerRow && !totals.has(index + 1));
   const candidates = candidatesOf(tab.rows[headerRow - 1] ?? [], data);
   const nameMeanings = readHeader(tab.name).meanings;
-  const isPeople = candidates.some(({ meaning }) =>
-    meaning.meanings.some((one) => one === 'contact' || one === 'person'),
-  );
-  const hasCustomers = candidates.some(({ meaning }) => meaning.meanings.includes('customer'));
+  const found = Object.fromEntries(DATASET_NAMES.map((name) => [name, detectAmong(name, candidates, data)])) as Record<
+    DatasetName,
+    FieldSuggestion[]
+  >;
+  const evidence = evidenceIn(candidates, found);
   const suggest = (dataset: DatasetName): DatasetSuggestion => {
-    const fields = detectAmong(dataset, candidates, data);
-    const named = TAB_MEANINGS[dataset].some((meaning) => nameMeanings.includes(meaning));
-    const people = dataset === 'leads' && isPeople ? 0.15 : 0;
-    // Spend and traffic are counted by day and campaign, not by customer.
-    const customers = (dataset === 'spend' || dataset === 'traffic') && hasCustomers ? -0.15 : 0;
-    const sum = completeness(dataset, fields) + (named ? 0.25 : 0) + people + customers;
-    const confidence = Math.max(0, Math.min(1, sum));
+    const fields = found[dataset];
+    const named = TAB_MEANINGS[dataset].some((meaning) => nameMeanings.includes(meaning)) ? 0.25 : 0;
+    const confidence = Math.max(0, Math.min(1, completeness(dataset, fields) + named + evidence[dataset]));
     return { confidence, headerRow, totalRows, fields };
   };
   return Object.fromEntries(DATASET_NAMES.map((name) => [name, suggest(name)])) as Record<
@@ -288,10 +285,56 @@ export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSu
   >;
 }
 
+/** What speaks for each dataset, and against it, beside the fields that it would have. */
+function evidenceIn(
+  candidates: readonly Candidate[],
+  found: Readonly<Record<DatasetName, readonly FieldSuggestion[]>>,
+): Record<DatasetName, number> {
+  const says = (...needed: string[]): boolean =>
+    candidates.some(({ meaning }) => needed.every((one) => meaning.meanings.includes(one)));
+  const certainty = (dataset: DatasetName, field: FieldName): number =>
+    found[dataset].find((one) => one.field === field)?.confidence ?? 0;
+  const columnOf = (dataset: DatasetName, field: FieldName): Profile | undefined => {
+    const column = found[dataset].find((one) => one.field === field)?.column;
+    return candidates.find((one) => one.column === column)?.profile;
+  };
+  const stages = columnOf('deals', 'stage');
+  const hasCustomers = says('customer');
+  // Deals have an amount beside their stage, a chance and an outcome; leads are people that can be called.
+  const sale = Math.min(
+    certainty('deals', 'amount'),
+    Math.max(certainty('deals', 'stage'), certainty('deals', 'closed')),
+  );
+  const ofLeads = says('lead', 'status') || says('lead', 'owner') || says('lead', 'id');
+  const forecast = says('chance') || says('expect', 'close') || says('expect', 'end') || says('expect', 'revenue');
+  const statuses = columnOf('leads', 'status');
+  const isStrange = statuses !== undefined && statuses.filled > 0 && knownShare(statuses, recogniseStatus) < 0.6;
+  const outcomes = stages && stages.filled > 0 ? (hasOutcomes(stages) && !saysCustomer(stages) ? 0.15 : -0.15) : 0;
+  return {
+    leads:
+      0.1 * (Number(says('person')) + Number(says('phone')) + Number(ofLeads)) +
+      (certainty('leads', 'converted') > 0 ? 0.15 : 0) -
+      (isStrange ? 0.15 : 0) -
+      0.25 * sale,
+    deals: (forecast ? 0.15 : 0) + outcomes,
+    // Spend and traffic are counted by day and campaign, not by customer.
+    spend: hasCustomers ? -0.15 : 0,
+    traffic: hasCustomers ? -0.15 : 0,
+  };
+}
+
+/** Is what would be a won deal called a customer? So people call leads, not deals. */
+const saysCustomer = ({ labels }: Profile): boolean =>
+  labels
+    .filter((label) => recogniseStage(label)?.meaning === 'won')
+    .every((label) => readHeader(label).meanings.includes('customer'));
+
 /** How much of what makes a dataset was found, 0 to 0.75. */
 function completeness(dataset: DatasetName, fields: readonly FieldSuggestion[]): number {
   const of = (names: readonly string[]): number =>
-    fields.filter(({ field }) => names.includes(field)).reduce((sum, { confidence }) => sum + confidence, 0);
+    fields.filter(({ field }) => names.includes(field)).reduce((sum, { confidence }) => sum + confidence ** 1.5, 0);
   const needed = fieldNames(dataset).filter((field) => fieldOf(dataset, field)?.needed);
-  return 0.4 * (of(needed) / needed.length) + 0.35 * Math.min(1, of(TELLING[dataset]) / 3);
+  return (
+    (dataset === 'leads' ? 0.3 : 0.4) * (of(needed) / needed.length) + 0.35 * Math.min(1, of(TELLING[dataset]) / 3)
+  );
 }

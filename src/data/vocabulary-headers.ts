@@ -20,7 +20,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   label: 'label* etykiet* метк*',
   month: 'month* miesiac* monat mes месяц*',
   week: 'week* tydzien tygod* woche* semana* недел* kw',
-  span: `year* rok roku jahr* ano год года quarter* kwartal* quartal*
+  span: `annual* monthly roczn* miesieczn* годов* jahr* anual* year* rok roku jahr* ano год года quarter* kwartal* quartal*
     trimestre* квартал* fiscal days dni tage dias дни дней hours godzin* stunden minut* age wiek alter возраст`,
   time: 'time czas* время времени zeit* hora uhrzeit godzina',
   seconds: 'second* sekund* секунд* segundo*',
@@ -54,11 +54,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
     prevision* esperad* estimad* target* due termin* срок* deadline* fallig* vencimiento* objetiv probable*`,
   other: `modif* updat* chang* edit* zmodyf* zaktual* aktualiz* zmian* zmienion* edyt* измен* обновл* редакт* geander*
     ander* aktualisier* bearbeitet* actualiz* cambi* activit* aktywn* активн* aktivitat* actividad* next
-    nastepn* kolejn* следующ* nachst* proxim* siguient* step* krok* шаг* schritt* paso* probab* prawdopodob*
-    вероятн* wahrscheinl* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* ip ids alias* refund* zwrot* возврат* erstatt* reembols* devol* goods shipping* deliver* versand* liefer* dostaw* wysylk*
+    nastepn* kolejn* следующ* nachst* proxim* siguient* step* krok* шаг* schritt* paso* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* ip ids alias* refund* zwrot* возврат* erstatt* reembols* devol* goods shipping* deliver* versand* liefer* dostaw* wysylk*
     достав* отгруз* entrega* video* wideo* видео* city town zip postal* ciudad* miast* stadt город* ort plz localidad* note notes
     notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib*
-    phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo* url www http* website* witryn*
+    url www http* website* witryn*
     strona webseit* сайт address* adres* адрес* street ulica strasse direccion* tags follow* task* zadani* задач*
     aufgabe* tarea* rank* position* pozycj* позиц* quota weight* wazon* взвеш* средневзвеш* gewicht* ponderad*
     discount* rabat* скидк* descuento* tax vat podat* ндс steuer* mwst impuesto* iva commission* prowizj*
@@ -69,6 +68,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
     idle delet* usun* удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* quality
     jakosc* качеств* qualitat* calidad* bid stawk* ставк* gebot* puja* limit* remaining* pozostal* остат*
     verbleib* restante* employe* emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento`,
+  chance: 'probab* prawdopodob* вероятн* wahrscheinl*',
+  phone: 'phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo*',
   rate: `rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля доли
     anteil* share* quote tasa* participacion ctr cvr cr %`,
   average: `avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media`,
@@ -108,7 +109,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     valor* monto* cuantia worth size`,
   worth: 'стоимост* price* preis* cena ceny цена цены precio* kaufpreis*',
   net: 'net netto нетто neto gross brutto bruto брутто без',
-  recurring: 'mrr arr acv tcv annual* monthly roczn* miesieczn* годов* jahrlich* anual* iarr',
+  recurring: 'mrr arr acv tcv iarr',
   cost: `cost* spend spent spending koszt* wydat* wydan* naklad* расход* затрат* списан* потрач* израсход* kosten* ausgabe*
     ausgegeb* gasto* gastad* inwestyc* invers* invest* инвест* aufwand*`,
   budget: 'budget* budzet* бюджет* presupuest* etat',
