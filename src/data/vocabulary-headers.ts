@@ -70,7 +70,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     verbleib* restante* employe* emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento`,
   chance: 'probab* prawdopodob* вероятн* wahrscheinl*',
   phone: 'phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo*',
-  rate: `rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля доли
+  rate: `konwersja конверсия rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля доли
     anteil* share* quote tasa* participacion ctr cvr cr %`,
   average: `avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media`,
   per: 'per by from pro por przez za за von кем',
@@ -86,14 +86,14 @@ const MEANINGS: Readonly<Record<string, string>> = {
     inquir* enquir* prospect* solicitud* request*`,
   potential: 'potential* potencjaln* потенциальн* potenziell* potenciales potencial posible*',
   contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо*`,
-  person: ` imie imienia nazwisk* фамил* vorname*
+  person: `имя imie imienia nazwisk* фамил* vorname*
     nachname* apellid* firstname lastname surname full pelne pelna`,
   talk: 'call calls gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
   customer: `customer* client* klient* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
     unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party
     nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business*`,
   domain: 'domain* domen* домен* dominio*',
-  owner: `owner* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант*
+  owner: `owner* operator* оператор* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант*
     eigentum* verkaufer* berater* sachbearb* encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari*
     besitzer* inhaber* zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен*
     asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreuer*
@@ -122,7 +122,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   id: 'id identyfikator* identificador* идентификатор* kennung* uuid guid klucz* gid',
   number: '# no nr num number* numer* nummer* номер*',
   count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad*',
-  name: `name names nazw* назван* наименован* имя имени nombre* titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto*
+  name: `name names nazw* назван* наименован* имени nombre* titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto*
     bezeichn* subject* topic*`,
   source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда origen* hear
     heard find found aufmerksam conoc* узнал* referrer*`,
@@ -138,7 +138,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   advert: 'reklamow* реклам* advert* werb* publicit* marketing* маркетинг*',
   impression: 'impr показ* einblend* impres* ausliefer* imps',
   shown: 'wyswietl* wysw displays',
-  view: 'view views viewed просмотр* aufruf* odslon* vist* visualizac* ansicht* pageview* hits',
+  view: 'view views viewed просмотр* aufruf* odslon* cargad* vist* visualizac* ansicht* pageview* hits',
   page: 'page pages stron stronie страниц* seite* pagina* landing screen* ekran* экран* bildschirm* pantalla*',
   click: 'swipe* click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов*',
   link: 'link* ссылк* enlace* verknupf* destination* outbound* wychodz* docelow*',
@@ -152,12 +152,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
   bounce: 'bounce* odrzuc* porzuc* odbic* отказ* absprung* rebote*',
   engage: 'engag* zaangaz* вовлеч* interacc* interak*',
   form: 'form forms formular* форм форма формы формул*',
-  submit: 'submi* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed',
+  submit:
+    'submi* einsend* eingesend* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed',
   project: 'project* projekt* проект* proyecto*',
   segment: 'segment* сегмент*',
   industry:
     'industr* branz* przemysl* промышлен* ниш* rubro* giro отрасл* branche* sector* sektor* сектор* vertical* сфер*',
-  product: 'product* produkt* продукт* товар* услуг* uslug* servic* dienstleist* line',
+  product: 'product* produkt* продукт* товар* услуг* uslug* leistung* servic* dienstleist* line',
   region: `region* территор* terytor* territor* country kraj kraju стран* land lander* gebiet* zona* mercado* markt pais paises
     wojewodz* geo market rynek регион*`,
   report: 'report* raport* отчет* bericht* auswert* informe*',
@@ -175,7 +176,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bfecha (de )?firma\b/, 'sign date'],
   [/\b(customer|client|kunde|klient|cliente|клиент) (since|seit|od|desde|с)\b/, 'customer date'],
   [
-    /\b(account|advertiser|adv|konto) currency\b|kontowahrung|walut\w* konta|валют\S* (аккаунта|счета)|moneda de la cuenta/,
+    /\b(account|advertiser|adv|konto|local) currency\b|kontowahrung|walut\w* konta|валют\S* (аккаунта|счета)|moneda de la cuenta/,
     'unit',
   ],
   [
@@ -186,6 +187,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/\btime spent\b/, 'duration'],
   [/(\w{3})nr\b/, '$1 nr'],
   [/\b(number|no) of\b/, 'count'],
+  [/\bdata source\b/, 'source'],
   [/\b(at|on|am|el|dnia)$/, 'date'],
   [/\bmedia (cost|spend|budget|source|channel)/, '$1'],
   [/\binsertion order\b/, 'adset'],
@@ -278,11 +280,11 @@ function replaceExpressions(text: string): string {
   return words;
 }
 
-const OWNER = `owner, owner user 97, manager 85, owner per 85, sale contact 85, owner manager 80, owner id 80, customer manager 75,
-  customer owner 70, user 55, user id 50 | deal lead name sale contact potential customer order`;
-const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source platform 80, source type 75, platform 65,
+const OWNER = `owner, owner user 97, owner user id 78, owner per id 75, manager 85, owner per 85, sale contact 85, owner manager 80, owner id 80, customer manager 75,
+  customer owner 70, user 55, user id 50 | deal lead name sale contact potential customer order quotation`;
+const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source id 75, source platform 80, source type 75, platform 65,
   campaign channel 75, medium 60, utm medium 60
-  | lead potential contact customer create sale first advert group name deal order`;
+  | lead potential contact customer create sale first advert group name deal order quotation`;
 const SEGMENT = `segment, segment region 97, segment industry 97, segment product 97, industry 80, product 65, region 60, customer type 60
   | customer deal lead name sale`;
 
@@ -292,12 +294,12 @@ const SEGMENT = `segment, segment region 97, segment industry 97, segment produc
  */
 const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Dataset>, string>> } = {
   leads: {
-    id: 'id, number 55 | unique lead number potential contact create',
-    created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, date 79, submit date 85, submit time 85,
+    id: 'id, number 55 | unique lead number potential contact create submit form',
+    created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, create event 80, date 79, submit date 85, submit time 85,
       contact first date 80, open date 75, submit 70, signup 85, entrance date 85, form date 70, begin date 60 | lead time date potential contact form site submit create`,
     source: SOURCE,
     campaign: 'campaign, utm campaign 98 | name lead source first advert deal',
-    status: `status, status stage 90, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60, state 45
+    status: `status, status stage 90, status id 75, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60, state 45
       | lead pipeline sale name label potential contact deal`,
     owner: OWNER,
     customer: 'customer, customer id 85, customer domain 70 | name contact lead potential',
@@ -311,15 +313,15 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     name: 'deal name, name 95, project 80, deal 70, sale potential 65 | deal sale potential order name quotation',
     customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, contact id 50
       | name contact deal sale potential order`,
-    stage: `stage, pipeline stage, stage status 90, status 80, result 70, state 65 | deal sale pipeline name label order potential lead talk`,
+    stage: `stage, pipeline stage, stage status 90, status 80, stage id 75, status id 70, result 70, state 65 | deal sale pipeline name label order potential lead talk quotation`,
     amount: `amount, amount sale, worth 85, close amount 85, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
-      amount customer currency 75, total 75, recurring amount 60, recurring revenue 60, recurring 55, sale 55
+      amount customer currency 75, total 75, recurring amount 60, recurring revenue 60, recurring 55, sale 55, net 55
       | deal sale order net unit invoice potential quotation`,
     created: `create date, create time, create 92, create deal 92, open date 85, engage date 75, create lead 75, lead date 75,
       begin date 70, begin 55 | deal sale time potential order lead`,
     first_contact: 'first contact, first talk, contact date 75, first engage 70 | date time lead customer deal',
     closed: `close date actual, close date 98, close time 98, close 90, won date 80, won time 80, sale date 80, won lost 80, sign date 75, end date 70,
-      pay date 70, sign date invoice 75, close date invoice 85, close invoice 80, close result 70, order date 65, invoice date 60 | deal sale time date won order potential`,
+      pay date 70, sign date invoice 75, close date invoice 85, close invoice 80, close result 70, order date 65, order time 62, invoice date 60 | deal sale time date won order potential`,
     owner: OWNER,
     source: SOURCE,
     segment: SEGMENT,
@@ -327,7 +329,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
   },
   spend: {
     date: `date, cost date 95, report begin 92, time date 90, period begin 90, begin date 85, month 75, week 75, begin 70, period 60
-      | report period per campaign advert time ad begin`,
+      | report period per campaign advert time ad begin segment`,
     channel: `channel, source medium 95, source channel 95, source 85, channel type 85, campaign channel 85, ad platform 85, platform 80,
       medium 70, campaign type 70, platform type 60, type 50 | name advert group campaign`,
     campaign: 'campaign, campaign ad 98, name 70 | name advert',
@@ -335,10 +337,10 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       | net advert ad campaign amount`,
     impressions: 'impression, shown, view ad 80 | number count ad advert pay',
     clicks: 'click link, click 99, click all 97 | number count link ad advert site',
-    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, signup 80, conversion result 80, result 75, contact 55
+    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, signup 80, conversion result 80, result 75, contact 55, form 55
       | number count site form new create advert`,
     orders: 'order, order conversion 90, sale 80, deal 80, pay 75 | number count site new advert',
-    revenue: `revenue, order conversion amount 97, conversion amount 95, order amount 95, sale 55, sale revenue 95, conversion revenue 95,
+    revenue: `revenue, order conversion amount 97, conversion amount 95, order amount 95, deal amount 90, sale 55, sale revenue 95, conversion revenue 95,
       sale amount 90, pay amount 80, result amount 70 | site conversion order advert net`,
   },
   traffic: {

@@ -72,7 +72,7 @@ export function compileVocabulary(lists: Readonly<Record<string, string>>): Voca
   const meanings = (word: string): readonly string[] => {
     const before = known.get(word);
     if (before) return before;
-    const exact = whole.get(word);
+    const exact = whole.get(word) ?? stems.get(word);
     const parts = exact === undefined ? compound(word) : [exact];
     const stem = parts ? undefined : stemOf(word, 2);
     const isWhole = stem && word.length - stem.length <= LONGEST_INFLECTION;
