@@ -276,7 +276,8 @@ export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSu
   const suggest = (dataset: DatasetName): DatasetSuggestion => {
     const fields = found[dataset];
     const named = TAB_MEANINGS[dataset].some((meaning) => nameMeanings.includes(meaning)) ? 0.25 : 0;
-    const confidence = Math.max(0, Math.min(1, completeness(dataset, fields) + named + evidence[dataset]));
+    const sum = Math.min(1, completeness(dataset, fields) + named + evidence[dataset]);
+    const confidence = Math.max(0, hasSubstance(dataset, fields) ? sum : sum / 2);
     return { confidence, headerRow, totalRows, fields };
   };
   return Object.fromEntries(DATASET_NAMES.map((name) => [name, suggest(name)])) as Record<
@@ -328,6 +329,13 @@ const saysCustomer = ({ labels }: Profile): boolean =>
   labels
     .filter((label) => recogniseStage(label)?.meaning === 'won')
     .every((label) => readHeader(label).meanings.includes('customer'));
+
+/** Spend without a cost is a list of posts, a deal with nothing but a stage a list of stages. */
+function hasSubstance(dataset: DatasetName, fields: readonly FieldSuggestion[]): boolean {
+  const has = (...names: FieldName[]): boolean => fields.some(({ field }) => names.includes(field));
+  if (dataset === 'spend') return has('amount');
+  return dataset !== 'deals' || has('amount', 'created', 'closed');
+}
 
 /** How much of what makes a dataset was found, 0 to 0.75. */
 function completeness(dataset: DatasetName, fields: readonly FieldSuggestion[]): number {

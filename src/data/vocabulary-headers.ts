@@ -77,19 +77,19 @@ const MEANINGS: Readonly<Record<string, string>> = {
   new: 'new pozyskane pozyskanych nowy nowa nowe nowi nowych новый новая новые новых neu neue neuer neuen nuev*',
   repeat: 'return* powraca* вернувш* повторн* wiederk* recurren*',
   deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* сделок возможност* geschaft* verkaufschance*
-    verkaufsgelegenh* oportunidad* negocio* trato* transaktion* transaccion*`,
+    verkaufsgelegenh* oportunidad* acuerdo* negocio* trato* transaktion* transaccion*`,
   sale: 'sale* sprzedaz* продаж* verkauf* vertrieb* venta*',
   order: `order* zamowien* zakup* заказ* покупк* покупок bestell* orden ordenes auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
   invoice: 'invoice* faktur* счет счета rechnung* factura* umow* договор* vertrag* contract* kontrakt* contrato*',
-  quotation: 'quotation* ofert* предложен* angebot* propuesta* proposal*',
+  quotation: 'quotation* cotizac* ofert* предложен* angebot* propuesta* proposal*',
   lead: `lead* lid lidy лид лиды лида лидов заявк* заявок запрос* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
     inquir* enquir* prospect* solicitud* request*`,
   potential: 'potential* potencjaln* потенциальн* potenziell* potenciales potencial posible*',
   contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо*`,
   person: `имя imie imienia nazwisk* фамил* vorname*
     nachname* apellid* firstname lastname surname full pelne pelna`,
-  talk: 'call calls gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
-  customer: `customer* client* klient* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
+  talk: 'call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
+  customer: `customer* client* klient* klienc* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
     unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party
     nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business*`,
   domain: 'domain* domen* домен* dominio*',
@@ -157,10 +157,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   project: 'project* projekt* проект* proyecto*',
   segment: 'segment* сегмент*',
   industry:
-    'industr* branz* przemysl* промышлен* ниш* rubro* giro отрасл* branche* sector* sektor* сектор* vertical* сфер*',
+    'industr* branz* przemysl* промышлен* деятельност* ниш* rubro* giro отрасл* branche* sector* sektor* сектор* vertical* сфер*',
   product: 'product* produkt* продукт* товар* услуг* uslug* leistung* servic* dienstleist* line',
   region: `region* территор* terytor* territor* country kraj kraju стран* land lander* gebiet* zona* mercado* markt pais paises
-    wojewodz* geo market rynek регион*`,
+    wojewodz* bundesland* geo market rynek регион*`,
   report: 'report* raport* отчет* bericht* auswert* informe*',
   period: 'period okres* период* zeitraum* periodo*',
   timestamp: 'timestamp zeitstempel',
@@ -280,7 +280,7 @@ function replaceExpressions(text: string): string {
   return words;
 }
 
-const OWNER = `owner, owner user 97, owner user id 78, owner per id 75, manager 85, owner per 85, sale contact 85, owner manager 80, owner id 80, customer manager 75,
+const OWNER = `owner, owner user 97, owner user id 78, owner per id 75, manager 85, owner per 85, sale contact 85, owner manager 80, owner id 80, manager id 70, customer manager 75,
   customer owner 70, user 55, user id 50 | deal lead name sale contact potential customer order quotation`;
 const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source id 75, source platform 80, source type 75, platform 65,
   campaign channel 75, medium 60, utm medium 60
@@ -314,13 +314,13 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, contact id 50
       | name contact deal sale potential order`,
     stage: `stage, pipeline stage, stage status 90, status 80, stage id 75, status id 70, result 70, state 65 | deal sale pipeline name label order potential lead talk quotation`,
-    amount: `amount, amount sale, worth 85, close amount 85, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
+    amount: `amount, amount sale, worth 85, close amount 85, pipeline amount 75, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
       amount customer currency 75, total 75, recurring amount 60, recurring revenue 60, recurring 55, sale 55, net 55
       | deal sale order net unit invoice potential quotation`,
     created: `create date, create time, create 92, create deal 92, open date 85, engage date 75, create lead 75, lead date 75,
       begin date 70, begin 55 | deal sale time potential order lead`,
     first_contact: 'first contact, first talk, contact date 75, first engage 70 | date time lead customer deal',
-    closed: `close date actual, close date 98, close time 98, close 90, won date 80, won time 80, sale date 80, won lost 80, sign date 75, end date 70,
+    closed: `close date actual, close date 98, close time 98, close 90, close month 70, won date 80, won time 80, sale date 80, won lost 80, sign date 75, end date 70,
       pay date 70, sign date invoice 75, close date invoice 85, close invoice 80, close result 70, order date 65, order time 62, invoice date 60 | deal sale time date won order potential`,
     owner: OWNER,
     source: SOURCE,
