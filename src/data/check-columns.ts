@@ -113,6 +113,18 @@ export function isSwappedImport({ table, rows, read }: OpenTable, field: string)
   return entered && dates.length >= FEWEST_DATES && days.size >= FEWEST_DAYS && [...days].every((day) => day <= '12');
 }
 
+/** Would merging labels that are nearly alike change the outcome of deals? Then the answer comes before what hangs on outcomes. */
+export function hasUnsettledOutcomes(open: OpenTable, copies: ReadonlySet<number>): boolean {
+  const { table, rows, outcomes } = open;
+  if (!outcomes || !table.columns.stage) return false;
+  const judge = judgeOf(open, 'stage', copies);
+  const labels = new Set(rows.map((row) => labelOf(valueAt(table, 'stage', row))));
+  return [...labels].some((label) => {
+    const merged = judge(label).similar_labels;
+    return merged !== undefined && outcomes.get(skeletonOf(merged)) !== outcomes.get(skeletonOf(label));
+  });
+}
+
 /** Label, id and text columns. */
 function checkSpellings(open: OpenTable, field: string, copies: ReadonlySet<number>): Detail[] {
   const judge = judgeOf(open, field, copies);

@@ -1,5 +1,5 @@
 import { type CivilDate, labelOf, normaliseLabel } from './cell';
-import { isSwappedImport } from './check-columns';
+import { hasUnsettledOutcomes, isSwappedImport } from './check-columns';
 import {
   asking,
   type CheckInput,
@@ -17,13 +17,13 @@ import type { DatasetName } from './fields';
 import type { Detail, FindingCode } from './finding';
 import type { Outcome } from './labels';
 
-/** What is wrong with rows, or with cells in the light of others in their row. */
-export function checkRows(open: OpenTable, { today }: CheckInput): Detail[] {
+/** What is wrong with rows, or with cells in the light of others in their row; `copies` do not say how labels are written. */
+export function checkRows(open: OpenTable, { today }: CheckInput, copies: ReadonlySet<number>): Detail[] {
   return [
     ...checkKey(open),
     ...checkOrder(open),
     ...checkFuture(open, today),
-    ...checkSwapped(open, today),
+    ...checkSwapped(open, today, copies),
     ...checkClosed(open),
   ];
 }
@@ -89,11 +89,11 @@ function checkFuture(open: OpenTable, today: string): Detail[] {
 }
 
 /** Dates in rows that no history can have, and that could be one if this date's day and month were exchanged. */
-function checkSwapped(open: OpenTable, today: string): Detail[] {
+function checkSwapped(open: OpenTable, today: string, copies: ReadonlySet<number>): Detail[] {
   const fields = dateFields(open);
   // What is still to be answered, or mended throughout, comes first.
   const unsettled = fields.some((field) => isSwappedImport(open, field) || hasUnclear(open, field));
-  if (unsettled) return [];
+  if (unsettled || hasUnsettledOutcomes(open, copies)) return [];
   const end = ENDS[open.table.dataset];
   const candidates = [...fields.filter((field) => field === end), ...fields.filter((field) => field !== end)];
   const plausible = (row: number, days: Days): boolean =>

@@ -24,7 +24,7 @@ export function inspectData(input: CheckInput): Detail[] {
       return [
         ...checkExtraRows(open),
         ...Object.keys(open.table.columns).flatMap((field) => checkColumn(open, field, input, copies)),
-        ...checkRows(open, input),
+        ...checkRows(open, input, copies),
         ...checkDuplicates(open, equal),
       ];
     }),

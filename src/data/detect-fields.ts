@@ -62,15 +62,16 @@ const NONE: Score = { confidence: 0, reason: 'header' };
 /**
  * Which column holds which field of a dataset, judged by headers and by the cells below them (`rows`, none: by headers alone).
  * A column serves one field; the suggestions are those that are best together, in the order of the fields. Fields that are
- * `fixed`, and their columns, are left out.
+ * `fixed`, and their columns, are left out; so is what is less certain than `least`.
  */
 export function detectFields(
   dataset: DatasetName,
   headers: readonly Value[],
   rows: Rows,
   fixed: FixedColumns = {},
+  least = LEAST_CONFIDENCE,
 ): FieldSuggestion[] {
-  return detectAmong(dataset, candidatesOf(headers, rows), rows, fixed);
+  return detectAmong(dataset, candidatesOf(headers, rows), rows, fixed, least);
 }
 
 function candidatesOf(headers: readonly Value[], rows: Rows): Candidate[] {
@@ -87,6 +88,7 @@ function detectAmong(
   all: readonly Candidate[],
   rows: Rows,
   fixed: FixedColumns = {},
+  least = LEAST_CONFIDENCE,
 ): FieldSuggestion[] {
   const fields = fieldNames(dataset).filter((field) => fixed[field] === undefined);
   const taken = Object.values(fixed);
@@ -95,7 +97,7 @@ function detectAmong(
   // Cubed, so that two makeshift columns never outweigh a good one; the left one of equals.
   const worths = scores.map((row) =>
     row.map(({ confidence }, index) =>
-      confidence < LEAST_CONFIDENCE ? 0 : confidence ** 3 * (1 - 1e-6 * (candidates[index]?.column ?? 0)),
+      confidence < least ? 0 : confidence ** 3 * (1 - 1e-6 * (candidates[index]?.column ?? 0)),
     ),
   );
   const found = assign(worths).flatMap((index, row): FieldSuggestion[] => {
@@ -245,7 +247,7 @@ function knownShare({ labels }: Profile, recognise: (label: string) => unknown):
 const TELLING: { readonly [Dataset in DatasetName]: readonly string[] } = {
   leads: ['status', 'campaign', 'converted', 'source'],
   deals: ['stage', 'amount', 'closed', 'name', 'currency', 'customer'],
-  spend: ['amount', 'impressions', 'clicks', 'campaign'],
+  spend: ['channel', 'impressions', 'clicks', 'campaign'],
   traffic: ['sessions', 'visitors', 'pageviews', 'bounces', 'seconds', 'form_views', 'form_submissions'],
 };
 
@@ -266,16 +268,16 @@ export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSu
   const data = tab.rows.filter((_, index) => index >= headerRow && !totals.has(index + 1));
   const candidates = candidatesOf(tab.rows[headerRow - 1] ?? [], data);
   const nameMeanings = readHeader(tab.name).meanings;
-  const isPeople = candidates.some(({ meaning }) => meaning.meanings.includes('contact'));
-  const hasCustomers = candidates.some(({ meaning }) => meaning.meanings.includes('customer'));
+  const found = Object.fromEntries(DATASET_NAMES.map((name) => [name, detectAmong(name, candidates, data)])) as Record<
+    DatasetName,
+    FieldSuggestion[]
+  >;
+  const evidence = evidenceIn(candidates, found);
   const suggest = (dataset: DatasetName): DatasetSuggestion => {
-    const fields = detectAmong(dataset, candidates, data);
-    const named = TAB_MEANINGS[dataset].some((meaning) => nameMeanings.includes(meaning));
-    const people = dataset === 'leads' && isPeople ? 0.15 : 0;
-    // Spend and traffic are counted by day and campaign, not by customer.
-    const customers = (dataset === 'spend' || dataset === 'traffic') && hasCustomers ? -0.15 : 0;
-    const sum = completeness(dataset, fields) + (named ? 0.25 : 0) + people + customers;
-    const confidence = Math.max(0, Math.min(1, sum));
+    const fields = found[dataset];
+    const named = TAB_MEANINGS[dataset].some((meaning) => nameMeanings.includes(meaning)) ? 0.25 : 0;
+    const sum = Math.min(1, completeness(dataset, fields) + named + evidence[dataset]);
+    const confidence = Math.max(0, hasSubstance(dataset, fields) ? sum : sum / 2);
     return { confidence, headerRow, totalRows, fields };
   };
   return Object.fromEntries(DATASET_NAMES.map((name) => [name, suggest(name)])) as Record<
@@ -284,10 +286,63 @@ export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSu
   >;
 }
 
+/** What speaks for each dataset, and against it, beside the fields that it would have. */
+function evidenceIn(
+  candidates: readonly Candidate[],
+  found: Readonly<Record<DatasetName, readonly FieldSuggestion[]>>,
+): Record<DatasetName, number> {
+  const says = (...needed: string[]): boolean =>
+    candidates.some(({ meaning }) => needed.every((one) => meaning.meanings.includes(one)));
+  const certainty = (dataset: DatasetName, field: FieldName): number =>
+    found[dataset].find((one) => one.field === field)?.confidence ?? 0;
+  const columnOf = (dataset: DatasetName, field: FieldName): Profile | undefined => {
+    const column = found[dataset].find((one) => one.field === field)?.column;
+    return candidates.find((one) => one.column === column)?.profile;
+  };
+  const stages = columnOf('deals', 'stage');
+  const hasCustomers = says('customer');
+  // Deals have an amount beside their stage, a chance and an outcome; leads are people that can be called.
+  const sale = Math.min(
+    certainty('deals', 'amount'),
+    Math.max(certainty('deals', 'stage'), certainty('deals', 'closed')),
+  );
+  const ofLeads = says('lead', 'status') || says('lead', 'owner') || says('lead', 'id');
+  const forecast = says('chance') || says('expect', 'close') || says('expect', 'end') || says('expect', 'revenue');
+  const statuses = columnOf('leads', 'status');
+  const isStrange = statuses !== undefined && statuses.filled > 0 && knownShare(statuses, recogniseStatus) < 0.6;
+  const outcomes = stages && stages.filled > 0 ? (hasOutcomes(stages) && !saysCustomer(stages) ? 0.15 : -0.15) : 0;
+  return {
+    leads:
+      0.1 * (Number(says('person')) + Number(says('phone')) + Number(ofLeads)) +
+      (certainty('leads', 'converted') > 0 ? 0.15 : 0) -
+      (isStrange ? 0.15 : 0) -
+      0.25 * sale,
+    deals: (forecast ? 0.15 : 0) + outcomes,
+    // Spend and traffic are counted by day and campaign, not by customer.
+    spend: hasCustomers ? -0.15 : 0,
+    traffic: hasCustomers ? -0.15 : 0,
+  };
+}
+
+/** Is what would be a won deal called a customer? So people call leads, not deals. */
+const saysCustomer = ({ labels }: Profile): boolean =>
+  labels
+    .filter((label) => recogniseStage(label)?.meaning === 'won')
+    .every((label) => readHeader(label).meanings.includes('customer'));
+
+/** Spend without a cost is a list of posts, a deal with nothing but a stage a list of stages. */
+function hasSubstance(dataset: DatasetName, fields: readonly FieldSuggestion[]): boolean {
+  const has = (...names: FieldName[]): boolean => fields.some(({ field }) => names.includes(field));
+  if (dataset === 'spend') return has('amount');
+  return dataset !== 'deals' || has('amount', 'created', 'closed');
+}
+
 /** How much of what makes a dataset was found, 0 to 0.75. */
 function completeness(dataset: DatasetName, fields: readonly FieldSuggestion[]): number {
   const of = (names: readonly string[]): number =>
-    fields.filter(({ field }) => names.includes(field)).reduce((sum, { confidence }) => sum + confidence, 0);
+    fields.filter(({ field }) => names.includes(field)).reduce((sum, { confidence }) => sum + confidence ** 1.5, 0);
   const needed = fieldNames(dataset).filter((field) => fieldOf(dataset, field)?.needed);
-  return 0.4 * (of(needed) / needed.length) + 0.35 * Math.min(1, of(TELLING[dataset]) / 3);
+  return (
+    (dataset === 'leads' ? 0.3 : 0.4) * (of(needed) / needed.length) + 0.35 * Math.min(1, of(TELLING[dataset]) / 3)
+  );
 }

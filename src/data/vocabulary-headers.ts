@@ -1,37 +1,41 @@
 import type { DatasetName, FieldOf } from './fields';
-import { compileVocabulary, foldText, once, wordsOf } from './vocabulary';
+import { compileVocabulary, foldText, once, PARTLY, wordsOf } from './vocabulary';
 
 /**
  * The words of column headers in English, Polish, Russian, German and Spanish, by what they mean; folded, `*` ends a stem.
  * Headers are understood word by word, so that "Data zamknięcia", "Дата закрытия" and "Abschlussdatum" are all `date close`.
  */
 const MEANINGS: Readonly<Record<string, string>> = {
-  '': `the of in on at to for a and or is has that about us do w we i z ze na o od po dla va в и на по с со от для
+  '': `traffic трафик* trafico ruchu became complete kto the of in on at to for a and or that about us do w we i z ze na o od po dla va в и на по с со от для
     о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
-    associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
+    значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
     основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
     salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal*`,
-  total: 'total* gesamt* razem ogolem calkowit* итого всего общ* полн*',
-  date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день tag datetime',
+  flag: 'is has czy',
+  total: 'total* laczn* gesamt* razem ogolem calkowit* итого всего общ* полн*',
+  date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime',
   all: 'all wszystk* все всех alle todos todas',
   utm: 'utm',
-  actual: 'actual* rzeczywist* faktyczn* фактич* tatsachl* real efectiv*',
+  actual: 'actual* rzeczywist* faktyczn* фактич* tatsachl* real reales efectiv*',
   label: 'label* etykiet* метк*',
   month: 'month* miesiac* monat mes месяц*',
-  span: `week* tydzien tygod* woche* semana* недел* year* rok roku jahr* ano год года quarter* kwartal* quartal*
+  week: 'week* tydzien tygod* woche* semana* недел* kw',
+  span: `annual* monthly roczn* miesieczn* годов* jahr* anual* year* rok roku jahr* ano год года quarter* kwartal* quartal*
     trimestre* квартал* fiscal days dni tage dias дни дней hours godzin* stunden minut* age wiek alter возраст`,
   time: 'time czas* время времени zeit* hora uhrzeit godzina',
   seconds: 'second* sekund* секунд* segundo*',
   duration: 'duration* dlugosc* trwani* длительн* продолжительн* dauer* duracion* length',
   create: `creat* utworz* stworz* dodan* rejestr* zapis* otrzyman* wplyw* pozyskani* создан* добавлен* регистр*
     получен* поступл* erstell* angelegt* anlage* hinzugefug* eingang* registr* cread* creac* alta add added
-    entered entry received signup`,
+    entered entry received opened logged zlozen* powstan* przyjec* zalozen* оформлен* заведен* внесен*
+    eingegang* erfass* recib* recepcion*`,
+  signup: 'signup*',
   author: 'creator* author* autor* utworzyl* stworzyl* dodal* создал* создател* автор* ersteller* creador*',
   open: 'open* otwar* открыт* eroffn* offen* abiert* apertura*',
   begin: 'start* begin* poczat* rozpocz* начал* anfang* inici*',
   end: `end ends ended ending finish* koniec konca zakoncz* zamyk* конец конца оконч* заверш* ende enddat* fin final
     finaliz*`,
-  close: `close* closing closure clos zamkn* закр* abschluss* abschliess* abgeschloss* geschloss* schluss*
+  close: `close* closing closure clos domkn* zamkn* закр* abschluss* abschliess* abgeschloss* geschloss* schluss*
     schlusstermin cierre* cerrad* cerro`,
   won: `won win wins wygran* wygral* выигр* gewonn* gewinn* ganad* ganar ganancia* sold sprzedan* продан* verkauft*
     vendid*`,
@@ -50,11 +54,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
     prevision* esperad* estimad* target* due termin* срок* deadline* fallig* vencimiento* objetiv probable*`,
   other: `modif* updat* chang* edit* zmodyf* zaktual* aktualiz* zmian* zmienion* edyt* измен* обновл* редакт* geander*
     ander* aktualisier* bearbeitet* actualiz* cambi* activit* aktywn* активн* aktivitat* actividad* next
-    nastepn* kolejn* следующ* nachst* proxim* siguient* step* krok* шаг* schritt* paso* probab* prawdopodob*
-    вероятн* wahrscheinl* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* note notes
+    nastepn* kolejn* следующ* nachst* proxim* siguient* step* krok* шаг* schritt* paso* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* ip ids alias* refund* zwrot* возврат* erstatt* reembols* devol* goods shipping* deliver* versand* liefer* dostaw* wysylk*
+    достав* отгруз* entrega* video* wideo* видео* city town zip postal* ciudad* miast* stadt город* ort plz localidad* note notes
     notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib*
-    phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo* url www http* website* witryn*
-    strona webseit* сайт address* adres* адрес* street ulica strasse direccion* tags task* zadani* задач*
+    url www http* website* witryn*
+    strona webseit* сайт address* adres* адрес* street ulica strasse direccion* tags follow* task* zadani* задач*
     aufgabe* tarea* rank* position* pozycj* позиц* quota weight* wazon* взвеш* средневзвеш* gewicht* ponderad*
     discount* rabat* скидк* descuento* tax vat podat* ндс steuer* mwst impuesto* iva commission* prowizj*
     комисс* provision* comision* margin* marz* марж* marge* profit* zysk* прибыл* gewinnspanne beneficio* fee
@@ -63,90 +67,100 @@ const MEANINGS: Readonly<Record<string, string>> = {
     команд* equipo* attachment* file plik* файл* datei* archivo* score* scoring punkt* балл* puntua* stalled
     idle delet* usun* удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* quality
     jakosc* качеств* qualitat* calidad* bid stawk* ставк* gebot* puja* limit* remaining* pozostal* остат*
-    verbleib* restante* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento`,
-  rate: `rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля доли
+    verbleib* restante* employe* emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento`,
+  chance: 'probab* prawdopodob* вероятн* wahrscheinl*',
+  phone: 'phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo*',
+  rate: `konwersja конверсия rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля доли
     anteil* share* quote tasa* participacion ctr cvr cr %`,
   average: `avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media`,
-  per: 'per by pro por przez za за von кем',
-  new: 'new nowy nowa nowe nowi nowych новый новая новые новых neu neue neuer neuen nuev*',
+  per: 'per by from pro por przez za за von кем',
+  new: 'new pozyskane pozyskanych nowy nowa nowe nowi nowych новый новая новые новых neu neue neuer neuen nuev*',
   repeat: 'return* powraca* вернувш* повторн* wiederk* recurren*',
-  deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* geschaft* verkaufschance*
-    verkaufsgelegenh* oportunidad* negocio* trato* transaktion* transaccion*`,
+  deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* сделок возможност* geschaft* verkaufschance*
+    verkaufsgelegenh* oportunidad* acuerdo* negocio* trato* transaktion* transaccion*`,
   sale: 'sale* sprzedaz* продаж* verkauf* vertrieb* venta*',
-  order: `order* zamowien* zakup* заказ* покупк* bestell* auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
+  order: `order* zamowien* zakup* заказ* покупк* покупок bestell* orden ordenes auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
   invoice: 'invoice* faktur* счет счета rechnung* factura* umow* договор* vertrag* contract* kontrakt* contrato*',
-  quotation: 'quotation* ofert* предложен* angebot* propuesta* proposal*',
-  lead: `lead* lid lidy лид лиды лида лидов заявк* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
+  quotation: 'quotation* cotizac* ofert* предложен* angebot* propuesta* proposal*',
+  lead: `lead* lid lidy лид лиды лида лидов заявк* заявок запрос* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
     inquir* enquir* prospect* solicitud* request*`,
   potential: 'potential* potencjaln* потенциальн* potenziell* potenciales potencial posible*',
-  contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо* imie imienia nazwisk* фамил* vorname*
+  contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо*`,
+  person: `имя imie imienia nazwisk* фамил* vorname*
     nachname* apellid* firstname lastname surname full pelne pelna`,
-  customer: `customer* client* klient* kunde* company companies firma firmy firm firmen* organi* account* konto konta
-    unternehm* przedsiebior* компани* организац* клиент* контрагент* kontrahent* заказчик* покупател* buyer*
-    nabywc* empresa* cuenta* org orgname business*`,
+  talk: 'call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
+  customer: `customer* client* klient* klienc* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
+    unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party
+    nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business*`,
   domain: 'domain* domen* домен* dominio*',
-  owner: `owner* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* doradc* ответств* responsab* propietari*
+  owner: `owner* operator* оператор* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант*
+    eigentum* verkaufer* berater* sachbearb* encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari*
     besitzer* inhaber* zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен*
     asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreuer*
-    bearbeiter* prowadzac* seller* executive* odpowiedzialn* владел* продавец*`,
+    bearbeiter* seller* executive* odpowiedzialn* владел* продавец*`,
   manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
-  stage: 'stage* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
-  pipeline: 'pipeline* lejek lejka lejki ворон* embudo* funnel* trichter*',
-  status: 'status* statu state stan stanu статус* состоян* zustand* estado* estatus* situacion*',
+  stage: 'stage* milestone* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
+  pipeline: 'pipeline* lejek lejka lejki ворон* embudo* canaliz* funnel* trichter*',
+  state: 'state',
+  status: 'status* statu stan stanu stand статус* состоян* zustand* estado* estatus* situacion*',
   lifecycle: 'lifecycle* cyklu zycia жизненн* цикл* lebens* ciclo vida',
   amount: `amount* value* sum suma sumy summe* kwot* wartosc* сумм* ценност* betrag* wert werte* volumen* importe*
-    valor* monto* cuantia cantidad worth size`,
+    valor* monto* cuantia worth size`,
   worth: 'стоимост* price* preis* cena ceny цена цены precio* kaufpreis*',
   net: 'net netto нетто neto gross brutto bruto брутто без',
-  recurring: 'mrr arr acv tcv annual* monthly roczn* miesieczn* годов* jahrlich* anual* iarr',
-  cost: `cost* spend spent spending koszt* wydat* wydan* naklad* расход* затрат* потрач* израсход* kosten* ausgabe*
+  recurring: 'mrr arr acv tcv iarr',
+  cost: `cost* spend spent spending koszt* wydat* wydan* naklad* расход* затрат* списан* потрач* израсход* kosten* ausgabe*
     ausgegeb* gasto* gastad* inwestyc* invers* invest* инвест* aufwand*`,
   budget: 'budget* budzet* бюджет* presupuest* etat',
-  revenue: `revenue* przychod* obrot* utarg* доход* выручк* umsatz* erlos* einnahm* ertrag* ingreso* facturac* turnover*
-    zwrot* gmv`,
+  revenue: `revenue* income* dochod* przychod* obrot* utarg* доход* выручк* umsatz* erlos* einnahm* ertrag* ingreso* facturac* turnover*
+    gmv zwrot`,
   currency: 'currenc* walut* валют* wahrung* moneda* divisa*',
   code: 'code* kod kodu код kode codigo* iso kurzel symbol*',
   unit: `pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
     тг тенге сум eur* usd* dollar*`,
-  id: 'id ids identyfikator* идентификатор* kennung* uuid guid klucz* gid',
-  number: `# no nr num number* numer* nummer* номер* liczba liczby ilosc* количеств* кол во число anzahl* count* zahl`,
-  name: `name names nazw* назван* наименован* имя имени nombre* titel* title* tytul* тема temat* thema* asunto*
+  id: 'id identyfikator* identificador* идентификатор* kennung* uuid guid klucz* gid',
+  number: '# no nr num number* numer* nummer* номер*',
+  count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad*',
+  name: `name names nazw* назван* наименован* имени nombre* titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto*
     bezeichn* subject* topic*`,
-  source: `source* zrodl* источник* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad откуда origen* hear
-    heard referrer*`,
+  source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда origen* hear
+    heard find found aufmerksam conoc* узнал* referrer*`,
   channel: 'channel* kanal* канал* canal*',
   medium: 'medium*',
-  platform: `platform* plataforma* платформ* площадк* network* siec siecie сеть сети netzwerk* red provider* dostawc*
+  platform: `platform* plattform* plataforma* платформ* площадк* network* siec siecie сеть сети netzwerk* red provider* dostawc*
     publisher* vendor* lieferant* tool`,
-  group: 'group* grup* групп* cluster',
+  group: 'group* grup* gruppe gruppen групп* cluster',
   type: 'type* typ typu typy тип типа art tipo* kind rodzaj* вид categor* kategor* катег*',
   campaign: 'campa* kampa* kampagn* кампан* рк',
-  ad: `ad ads anzeige* anuncio* объявл* adset* adgroup* zestaw* keyword* slow* ключ* запрос* suchbegr* creative*
+  ad: `ad ads anzeige* anuncio* объявл* adset* adgroup* zestaw* keyword* slow* ключ* suchbegr* creative*
     kreac* креатив* reklamy reklama`,
   advert: 'reklamow* реклам* advert* werb* publicit* marketing* маркетинг*',
   impression: 'impr показ* einblend* impres* ausliefer* imps',
-  shown: 'wyswietl*',
-  view: 'view views viewed просмотр* aufruf* odslon* vista* visualizac* ansicht* pageview* hits',
+  shown: 'wyswietl* wysw displays',
+  view: 'view views viewed просмотр* aufruf* odslon* cargad* vist* visualizac* ansicht* pageview* hits',
   page: 'page pages stron stronie страниц* seite* pagina* landing screen* ekran* экран* bildschirm* pantalla*',
-  click: 'click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов*',
+  click: 'swipe* click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов*',
   link: 'link* ссылк* enlace* verknupf* destination* outbound* wychodz* docelow*',
   site: 'site web internet* online onsite сайте сайта сайту',
   visitor: 'visitor* odwiedzaj* посетител* besucher* visitante*',
-  unique: `unique* unikal* уникальн* eindeutig* unico* unica* active aktywni aktywny aktive aktiver активные активных
+  unique: `uniq* unikal* уникальн* eindeutig* unico* unica* active aktywni aktywny aktive aktiver активные активных
     activos`,
   session: `session* sesj* сеанс* сесси* sitzung* sesion* посещен* visit visits wizyt* визит* besuch besuche visita visitas
     odwiedzin*`,
   entrance: 'entrance* wejsc* вход* einstieg* entrada*',
-  bounce: 'bounce* odrzuc* отказ* absprung* rebote*',
+  bounce: 'bounce* odrzuc* porzuc* odbic* отказ* absprung* rebote*',
   engage: 'engag* zaangaz* вовлеч* interacc* interak*',
   form: 'form forms formular* форм форма формы формул*',
-  submit: 'submi* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed',
+  submit:
+    'submi* einsend* eingesend* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed',
+  project: 'project* projekt* проект* proyecto*',
   segment: 'segment* сегмент*',
-  industry: 'industr* branz* отрасл* branche* sector* sektor* сектор* vertical* сфер*',
-  product: 'product* produkt* продукт* товар* услуг* uslug* servic* dienstleist* line',
-  region: `region* территор* terytor* territor* country kraj kraju стран* land lander* pais paises
-    wojewodz* geo market rynek регион*`,
+  industry:
+    'industr* branz* przemysl* промышлен* деятельност* ниш* rubro* giro отрасл* branche* sector* sektor* сектор* vertical* сфер*',
+  product: 'product* produkt* продукт* товар* услуг* uslug* leistung* servic* dienstleist* line',
+  region: `region* территор* terytor* territor* country kraj kraju стран* land lander* gebiet* zona* mercado* markt pais paises
+    wojewodz* bundesland* geo market rynek регион*`,
   report: 'report* raport* отчет* bericht* auswert* informe*',
   period: 'period okres* период* zeitraum* periodo*',
   timestamp: 'timestamp zeitstempel',
@@ -157,16 +171,41 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/sygnatura czasowa|отметка времени|marca temporal|znacznik czasu/, 'timestamp'],
   [/toma de contacto/, 'source'],
   [/\bclosed (date|on|at|time)\b/, 'actual close date'],
+  [/\bco ?owner|mitbesitz\w*|copropiet\w*|wspolwlasc\w*|совладел\S*/, 'tags'],
+  [/\b(fuente|origen) medio\b/, 'source medium'],
+  [/\bfecha (de )?firma\b/, 'sign date'],
+  [/\b(customer|client|kunde|klient|cliente|клиент) (since|seit|od|desde|с)\b/, 'customer date'],
+  [
+    /\b(account|advertiser|adv|konto|local) currency\b|kontowahrung|walut\w* konta|валют\S* (аккаунта|счета)|moneda de la cuenta/,
+    'unit',
+  ],
+  [
+    /\b(with|without|incl\w*|excl\w*|inkl\w*|exkl\w*|mit|ohne|z|bez|con|sin)\.? (vat|tax|taxes|mwst|ust|iva|podatk\w*)\b|(^| )(с|без)( учетом)? ндс/,
+    'net',
+  ],
+  [/\bsearch (term|query)|поисков\S+ (запрос|фраз)\S*/, 'keyword'],
   [/\btime spent\b/, 'duration'],
   [/(\w{3})nr\b/, '$1 nr'],
+  [/\b(number|no) of\b/, 'count'],
+  [/\bdata source\b/, 'source'],
+  [/\b(at|on|am|el|dnia)$/, 'date'],
+  [/\bmedia (cost|spend|budget|source|channel)/, '$1'],
+  [/\binsertion order\b/, 'adset'],
+  [
+    /\bline ?item\w*|\bunit (price|cost)\b|\bstuckpreis\w*|\bcena jedn\w*|(^| )цена за (ед|шт)\S*|\bprecio unit\w*/,
+    'tags',
+  ],
+  [/\bopt ?in\b/, 'signup'],
+  [/\b\d+ ?(days?|tagen?|dni|дн\S*|dias?)\b/, ' '],
+  [/\brazon social\b/, 'customer'],
   [/\be mail\b|эл(ектронная)? почта/, 'email'],
   [/\bad (set|group)\b|grup[ay] reklam\w*|группы? объявлен\S*|conjunto de anuncios|grupo de anuncios/, 'adset'],
   [/\b(sales )?account manager\b/, 'owner'],
   [/key event|conversion event/, 'conversion'],
-  [/\bsign up\b/, 'signup'],
+  [/\bsign ups?\b/, 'signup'],
   [/\b(first|last|full|given|family) name\b/, 'surname'],
   [
-    /potencjaln\w+ (klient|kontakt)\w*|потенциальн\S+ клиент\S*|(posible|potencial)\w* clientes?|clientes? (posible|potencial)\w*/,
+    /pre contacto\w*|potencjaln\w+ (klient|kontakt)\w*|потенциальн\S+ клиент\S*|(posible|potencial)\w* clientes?|clientes? (posible|potencial)\w*/,
     'lead',
   ],
   [/(klient|kontakt)\w* potencjaln\w+/, 'lead'],
@@ -185,6 +224,29 @@ export interface HeaderMeaning {
 
 const vocabulary = once(() => compileVocabulary(MEANINGS));
 
+/** What is divided, and by what, in "Cost / conv." or "Pages / session"; "Source / medium" is no ratio. */
+const QUANTITIES = new Set(
+  'amount cost revenue page view session click lead order sale customer impression visitor user conversion event result'.split(
+    ' ',
+  ),
+);
+
+/** Is the text one quantity by another? */
+function isRatio(text: string): boolean {
+  const sides = text
+    .split('/')
+    .map((side) => wordsOf(replaceExpressions(side)).flatMap((word) => vocabulary().meanings(word)));
+  return sides.some((side, index) => {
+    const next = sides[index + 1];
+    return (
+      next !== undefined &&
+      QUANTITIES.has(side[side.length - 1] ?? '') &&
+      QUANTITIES.has(next[0] ?? '') &&
+      next[0] !== side[0]
+    );
+  });
+}
+
 /** What a header means, word by word. */
 export function readHeader(header: string): HeaderMeaning {
   const split = header.replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2');
@@ -192,13 +254,15 @@ export function readHeader(header: string): HeaderMeaning {
   const meanings: string[] = [];
   const unknown = [outside, inside].map((text) => {
     const words = wordsOf(replaceExpressions(text));
+    if (text.includes('/') && isRatio(text)) meanings.push('rate');
     return words.filter((word) => {
       const found = vocabulary().meanings(word);
-      meanings.push(...found.filter((meaning) => meaning !== ''));
-      return found.length === 0 && word.length > 1;
+      meanings.push(...found.filter((meaning) => meaning !== '' && meaning !== PARTLY));
+      return (found.length === 0 && word.length > 1) || found.includes(PARTLY);
     }).length;
   });
-  return { meanings, unknown: unknown[0] ?? 0, unknownInBrackets: unknown[1] ?? 0 };
+  const most = header.includes('?') ? 1 : Number.POSITIVE_INFINITY;
+  return { meanings, unknown: Math.min(most, unknown[0] ?? 0), unknownInBrackets: unknown[1] ?? 0 };
 }
 
 function partsOf(header: string): [string, string] {
@@ -216,12 +280,13 @@ function replaceExpressions(text: string): string {
   return words;
 }
 
-const OWNER = `owner, owner user 97, manager 85, owner per 85, sale contact 85, owner manager 80, owner id 80, customer manager 75,
-  customer owner 70, user 60, user id 50 | deal lead name sale contact potential customer order`;
-const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source platform 80, source type 75,
+const OWNER = `owner, owner user 97, owner user id 78, owner per id 75, manager 85, owner per 85, sale contact 85, owner manager 80, owner id 80, manager id 70, customer manager 75,
+  customer owner 70, user 55, user id 50 | deal lead name sale contact potential customer order quotation`;
+const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source id 75, source platform 80, source type 75, platform 65,
   campaign channel 75, medium 60, utm medium 60
-  | lead potential contact customer create sale first advert group name deal order`;
-const SEGMENT = 'segment, industry 80, product 65, region 60, customer type 60 | customer deal lead name sale';
+  | lead potential contact customer create sale first advert group name deal order quotation`;
+const SEGMENT = `segment, segment region 97, segment industry 97, segment product 97, industry 80, product 65, region 60, customer type 60
+  | customer deal lead name sale`;
 
 /**
  * Which meanings make a field, and how certainly in percent (100 where nothing is said); after the bar, what may stand beside
@@ -229,67 +294,68 @@ const SEGMENT = 'segment, industry 80, product 65, region 60, customer type 60 |
  */
 const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Dataset>, string>> } = {
   leads: {
-    id: 'id, number 70 | unique lead number potential contact',
-    created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, date 85, submit date 85, submit time 85,
-      contact first date 80, open date 75, submit 70, form date 70, begin date 60 | lead time potential contact form site submit create`,
+    id: 'id, number 55 | unique lead number potential contact create submit form',
+    created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, create event 80, date 79, submit date 85, submit time 85,
+      contact first date 80, open date 75, submit 70, signup 85, entrance date 85, form date 70, begin date 60 | lead time date potential contact form site submit create`,
     source: SOURCE,
     campaign: 'campaign, utm campaign 98 | name lead source first advert deal',
-    status: `status, status stage 90, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60
+    status: `status, status stage 90, status id 75, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60, state 45
       | lead pipeline sale name label potential contact deal`,
     owner: OWNER,
     customer: 'customer, customer id 85, customer domain 70 | name contact lead potential',
     segment: SEGMENT,
-    converted: `convert date, convert time, convert 92, conversion date 90, conversion time 90, won date 85, customer date 80,
+    converted: `convert date, convert time, convert 92, conversion date 90, conversion time 90, won date 85, customer date 80, convert flag 80,
       sale date 75, won 65 | lead date time`,
   },
   deals: {
-    id: `id, deal number 95, order number 90, number 70, quotation number 70, invoice number 60
+    id: `id, deal number 95, order number 90, number 55, quotation number 70, invoice number 60
       | unique deal number sale order potential`,
-    name: 'deal name, name 95, deal 70, sale potential 65 | sale potential order',
-    customer: `customer, customer id 85, customer domain 70, lead name 60, contact 55, contact id 50
+    name: 'deal name, name 95, project 80, deal 70, sale potential 65 | deal sale potential order name quotation',
+    customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, contact id 50
       | name contact deal sale potential order`,
-    stage: `stage, pipeline stage, stage status 90, status 80, result 70 | deal sale pipeline name label order potential lead`,
-    amount: `amount, amount sale, worth 85, close amount 85, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
-      amount customer currency 75, total 65, recurring amount 60, recurring revenue 60, recurring 55
+    stage: `stage, pipeline stage, stage status 90, status 80, stage id 75, status id 70, result 70, state 65 | deal sale pipeline name label order potential lead talk quotation`,
+    amount: `amount, amount sale, worth 85, close amount 85, pipeline amount 75, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
+      amount customer currency 75, total 75, recurring amount 60, recurring revenue 60, recurring 55, sale 55, net 55
       | deal sale order net unit invoice potential quotation`,
     created: `create date, create time, create 92, create deal 92, open date 85, engage date 75, create lead 75, lead date 75,
       begin date 70, begin 55 | deal sale time potential order lead`,
-    first_contact: 'first contact, contact date 75, first engage 70 | date time lead customer deal',
-    closed: `close date actual, close date 98, close time 98, close 90, won date 80, won time 80, sale date 80, sign date 75, end date 70,
-      pay date 70, close result 70, order date 65, invoice date 60 | deal sale time invoice won order potential`,
+    first_contact: 'first contact, first talk, contact date 75, first engage 70 | date time lead customer deal',
+    closed: `close date actual, close date 98, close time 98, close 90, close month 70, won date 80, won time 80, sale date 80, won lost 80, sign date 75, end date 70,
+      pay date 70, sign date invoice 75, close date invoice 85, close invoice 80, close result 70, order date 65, order time 62, invoice date 60 | deal sale time date won order potential`,
     owner: OWNER,
     source: SOURCE,
     segment: SEGMENT,
-    currency: 'currency | deal amount name cost sale id order potential per',
+    currency: 'currency, currency amount 90 | deal name cost sale id order potential per',
   },
   spend: {
-    date: `date, cost date 95, report begin 92, time date 90, period begin 90, begin date 85, month 75, begin 70, period 60
-      | report period per campaign advert time ad`,
+    date: `date, cost date 95, report begin 92, time date 90, period begin 90, begin date 85, month 75, week 75, begin 70, period 60
+      | report period per campaign advert time ad begin segment`,
     channel: `channel, source medium 95, source channel 95, source 85, channel type 85, campaign channel 85, ad platform 85, platform 80,
-      medium 70, campaign type 70, platform type 60, type 60 | name advert group campaign customer`,
-    campaign: 'campaign, name 70 | name advert ad',
+      medium 70, campaign type 70, platform type 60, type 50 | name advert group campaign`,
+    campaign: 'campaign, campaign ad 98, name 70 | name advert',
     amount: `cost, amount cost, cost budget 80, amount 75, pay amount 70, invoice amount 70, worth 65, budget 60
       | net advert ad campaign amount`,
-    impressions: 'impression, shown | number ad advert',
-    clicks: 'click link, click 99, click all 97 | number link ad advert site',
-    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, conversion result 80, result 75
-      | number site form new create advert`,
-    orders: 'order, order conversion 90, sale 80, deal 80, pay 75 | number site new advert',
-    revenue: `revenue, order conversion amount 97, conversion amount 95, order amount 95, sale revenue 95, conversion revenue 95,
+    impressions: 'impression, shown, view ad 80 | number count ad advert pay',
+    clicks: 'click link, click 99, click all 97 | number count link ad advert site',
+    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, signup 80, conversion result 80, result 75, contact 55, form 55
+      | number count site form new create advert`,
+    orders: 'order, order conversion 90, sale 80, deal 80, pay 75 | number count site new advert',
+    revenue: `revenue, order conversion amount 97, conversion amount 95, order amount 95, deal amount 90, sale 55, sale revenue 95, conversion revenue 95,
       sale amount 90, pay amount 80, result amount 70 | site conversion order advert net`,
   },
   traffic: {
-    date: 'date, date time 90, month 70 | report session period per',
+    date: 'date, date time 90, month 70, week 70 | report session period per',
     channel: `channel, channel group, source medium 97, channel source 92, channel type 92, source type 90, source 85, platform 60, medium 60
-      | session group name first user visitor advert`,
-    visitors: 'visitor, user, visitor unique 99, user unique 98, session unique 80 | number site unique',
-    sessions: 'session, entrance 60 | number site',
-    pageviews: 'view, page view, page shown 90, shown 75 | number site unique',
-    bounces: 'bounce | number session',
+      | session group name first last user visitor advert`,
+    visitors: 'visitor, user 96, visitor unique 99, user unique 98, session unique 80 | number count site unique',
+    sessions: 'session, entrance 60 | number count site',
+    pageviews:
+      'view, page view, page impression 95, page session 90, page shown 90, shown 75 | number count site unique',
+    bounces: 'bounce | number count session',
     seconds:
-      'total duration 95, total time 95, seconds 90, engage user 70 | time duration number site page session visitor per',
-    form_views: 'form view, form shown 95 | number site page',
-    form_submissions: 'form submit, form conversion 90, submit 80, form lead 80 | number site',
+      'total duration 95, total time 95, amount duration 95, seconds 90, engage user 70 | time duration number count site page session visitor per',
+    form_views: 'form view, form shown 95 | number count site page',
+    form_submissions: 'form submit, form conversion 90, submit 80, form lead 80 | number count site',
   },
 };
 
@@ -328,6 +394,9 @@ function rulesOf(dataset: DatasetName, field: string): FieldRules {
 /** What one word more that is not needed, not known, or not known and in brackets leaves of the certainty. */
 const BESIDE = 0.98;
 const UNKNOWN = 0.85;
+/** A word that alone may mean something else means it more likely beside a word that is not known: "Follow-up date", "Match type". */
+const UNKNOWN_BESIDE_WEAK = 0.55;
+const SURE = 0.8;
 const UNKNOWN_IN_BRACKETS = 0.95;
 
 /** How certain a header names a field of a dataset: 0 (it does not) to 1. */
@@ -339,7 +408,8 @@ export function headerCertainty(header: HeaderMeaning, dataset: DatasetName, fie
     if (!needed.every((meaning) => meanings.includes(meaning))) continue;
     const others = meanings.filter((meaning) => !needed.includes(meaning));
     if (!others.every((meaning) => beside.has(meaning))) continue;
-    best = Math.max(best, certainty * BESIDE ** others.length);
+    const known = certainty * BESIDE ** others.length;
+    best = Math.max(best, known * (certainty < SURE ? UNKNOWN_BESIDE_WEAK : UNKNOWN) ** unknown);
   }
-  return best * UNKNOWN ** unknown * UNKNOWN_IN_BRACKETS ** unknownInBrackets;
+  return best * UNKNOWN_IN_BRACKETS ** unknownInBrackets;
 }

@@ -21,8 +21,15 @@ export interface Vocabulary {
 }
 
 /** Letters between the parts of a compound: Abschluss·datum, Verkauf·s·phase, Kampagne·n·name. */
-const LINKS = ['', 's', 'e', 'n', 'en', 'es', 'er', 'ion'];
+const LINKS = ['', 's', 'e', 'n', 'en', 'es', 'er', 'ion', 'ung', 'ungs'];
 const SHORTEST_PART = 3;
+/** Letters that may follow the stem of a compound's last part: Bestell·ungen. */
+const LONGEST_ENDING = 5;
+/** More letters than this behind a stem are no ending but another word. */
+const LONGEST_INFLECTION = 6;
+
+/** Stands among the meanings of a word that is known only in part: Kampagnen·xyz. */
+export const PARTLY = '?';
 
 /** A vocabulary from lists of words by meaning; a word with `*` at its end stands for all that begin so, the longest wins. */
 export function compileVocabulary(lists: Readonly<Record<string, string>>): Vocabulary {
@@ -36,10 +43,10 @@ export function compileVocabulary(lists: Readonly<Record<string, string>>): Voca
   }
   const known = new Map<string, readonly string[]>();
 
-  const stemOf = (word: string, shortest: number): string | undefined => {
+  const stemOf = (word: string, shortest: number): { meaning: string; length: number } | undefined => {
     for (let length = word.length; length >= shortest; length--) {
       const meaning = stems.get(word.slice(0, length));
-      if (meaning !== undefined) return meaning;
+      if (meaning !== undefined) return { meaning, length };
     }
     return undefined;
   };
@@ -54,7 +61,7 @@ export function compileVocabulary(lists: Readonly<Record<string, string>>): Voca
         const rest = word.slice(length + link.length);
         if (rest === 'id' && length > SHORTEST_PART) return [first, rest];
         if (rest.length < SHORTEST_PART) continue;
-        const last = whole.get(rest) ?? stemOf(rest, Math.max(SHORTEST_PART, rest.length - 3));
+        const last = whole.get(rest) ?? stemOf(rest, Math.max(SHORTEST_PART, rest.length - LONGEST_ENDING))?.meaning;
         const others = last === undefined ? compound(rest) : [last];
         if (others) return [first, ...others];
       }
@@ -65,10 +72,11 @@ export function compileVocabulary(lists: Readonly<Record<string, string>>): Voca
   const meanings = (word: string): readonly string[] => {
     const before = known.get(word);
     if (before) return before;
-    const exact = whole.get(word);
+    const exact = whole.get(word) ?? stems.get(word);
     const parts = exact === undefined ? compound(word) : [exact];
     const stem = parts ? undefined : stemOf(word, 2);
-    const found = parts ?? (stem === undefined ? [] : [stem]);
+    const isWhole = stem && word.length - stem.length <= LONGEST_INFLECTION;
+    const found = parts ?? (stem ? [stem.meaning, ...(isWhole ? [] : [PARTLY])] : []);
     known.set(word, found);
     return found;
   };

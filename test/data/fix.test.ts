@@ -146,6 +146,44 @@ describe('fixes that ask', () => {
   });
 });
 
+describe('what one fix makes of cells that another choice is about', () => {
+  const columns = {
+    id: ['1', '2', '1', '1'],
+    stage: ['Won', 'Won', 'WON', 'Won'],
+    amount: [5, 7, 5, 5],
+    closed: Array<Value>(4).fill(day('2025-01-01')),
+  };
+  const chosen = (...codes: Choice['code'][]): Choice[] =>
+    codes.map((code) => ({ code, dataset: 'deals', field: code === 'label_variants' ? 'stage' : undefined }));
+
+  test.each<[string, Choice[], number[]]>([
+    ['a copy in another spelling stays where only exact ones are to go', chosen('duplicate_row'), [5]],
+    ['it is exact once its spelling is mended', chosen('duplicate_row', 'label_variants'), [4, 5]],
+  ])('%s', (_, choices, emptied) => {
+    const input = inputOf(tableOf('deals', columns));
+    const edits = planFixes(input, choices);
+    expect([...new Set(edits.filter(({ value }) => value === null).map(({ row }) => row))].sort()).toEqual(emptied);
+    expect(planFixes({ ...input, tables: withEdits(input.tables, edits) }, choices)).toEqual([]);
+  });
+
+  test('a swapped date is not asked about before labels are settled on which the outcome hangs', () => {
+    const closed = ['2025-05-01', '2026-12-01', '2025-06-01', '2026-12-01'].map((date) => day(date));
+    const stage = ['Rejected', 'Rejected', 'Rejected', 'Rejeced'];
+    const stages = [
+      { label: 'Rejected', outcome: 'lost' },
+      { label: 'Rejeced', outcome: 'open' },
+    ] as const;
+    const input = { ...inputOf(tableOf('deals', { stage, closed })), stages };
+    const asked = (of: CheckInput) => checkData(of).flatMap(({ code, fix }) => (fix.kind === 'ask' ? [code] : []));
+    expect(asked(input)).toEqual(['similar_labels']);
+    const merge: Choice = { code: 'similar_labels', dataset: 'deals', field: 'stage', answer: 'merge' };
+    expect(asked({ ...input, tables: withEdits(input.tables, planFixes(input, [merge])) })).toEqual(['swapped_date']);
+    expect(asked({ ...input, stages: stages.map(({ label }) => ({ label, outcome: 'lost' })) })).toContain(
+      'swapped_date',
+    );
+  });
+});
+
 describe('on whatever stands in the cells', () => {
   const date = fc.constantFrom<Value>(
     ...[
@@ -293,10 +331,11 @@ describe('on whatever stands in the cells', () => {
 
   test('fixing twice changes nothing more', () => {
     fc.assert(
-      fc.property(deals, answers, fc.boolean(), (table, answer, onlySafe) => {
+      fc.property(deals, answers, fc.constantFrom('all', 'safe', 'some'), fc.nat(), (table, answer, which, pick) => {
         const input = { ...inputOf(table), stages };
         const findings = checkData(input);
-        const choices = onlySafe ? safeChoices(findings) : choicesFor(findings, answer);
+        const all = which === 'safe' ? safeChoices(findings) : choicesFor(findings, answer);
+        const choices = which === 'some' ? all.filter((_, index) => (pick >> (index % 16)) & 1) : all;
         const after = { ...input, tables: withEdits(input.tables, planFixes(input, choices)) };
         expect(planFixes(after, choices)).toEqual([]);
       }),
