@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
+import { describeWith, findProgram, isProgram } from './program';
 
 const USUAL_PLACES = [
   '/usr/lib/libreoffice/program/soffice',
@@ -21,21 +22,6 @@ export function findLibreOffice(): string | undefined {
   return findProgram('soffice') ?? findProgram('libreoffice') ?? USUAL_PLACES.find(isProgram);
 }
 
-function findProgram(name: string): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const names = process.platform === 'win32' ? [`${name}.exe`] : [name];
-  return folders.flatMap((folder) => names.map((file) => join(folder, file))).find(isProgram);
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const GET_LIBREOFFICE =
   'apt-get install libreoffice-calc, or https://www.libreoffice.org; LIBREOFFICE names its soffice';
 const GET_PDFTOPPM = 'apt-get install poppler-utils';
@@ -46,33 +32,15 @@ const TIMEOUT = 180_000;
  * continuous integration (CI is set) they fail.
  */
 export function describeWithLibreOffice(title: string, tests: () => void): void {
+  // A first start may take long on a busy machine.
+  jest.setTimeout(TIMEOUT + 10_000);
   describeWith('LibreOffice', findLibreOffice(), GET_LIBREOFFICE, title, tests);
 }
 
 /** The same for tests that draw pages with pdftoppm. */
 export function describeWithPdftoppm(title: string, tests: () => void): void {
-  describeWith('pdftoppm', findProgram('pdftoppm'), GET_PDFTOPPM, title, tests);
-}
-
-function describeWith(
-  name: string,
-  path: string | undefined,
-  howToGet: string,
-  title: string,
-  tests: () => void,
-): void {
-  // A first start may take long on a busy machine.
   jest.setTimeout(TIMEOUT + 10_000);
-  const message = `Not checked, because ${name} was not found: ${title} (${howToGet}).`;
-  if (path) describe(title, tests);
-  else if (process.env.CI && process.env.CI !== 'false') {
-    test(title, () => {
-      throw new Error(message);
-    });
-  } else {
-    console.warn(message);
-    describe.skip(title, tests);
-  }
+  describeWith('pdftoppm', findProgram('pdftoppm'), GET_PDFTOPPM, title, tests);
 }
 
 /** The value of a cell after a new calculation; numbers have the 15 significant digits that LibreOffice writes. */
