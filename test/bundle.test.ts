@@ -14,6 +14,8 @@ const entryPoints = [
   'onOpen',
   'onInstall',
   'showSidebar',
+  'showDataCheck',
+  'answerSidebar',
   'openWizard',
   'suggestSettings',
   'suggestWithNotes',

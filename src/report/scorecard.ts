@@ -35,7 +35,7 @@ const shown: readonly (readonly [MeasureName, Group])[] = [
 ];
 
 /** The KPIs of a report where nobody chose others: too many hide the few that matter. */
-const usual: ReadonlySet<string> = new Set([
+export const usual: ReadonlySet<string> = new Set([
   'VISITOR_TO_LEAD_RATE',
   'LEAD_TO_MQL_RATE',
   'MQL_TO_SQL_RATE',
