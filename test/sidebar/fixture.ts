@@ -1,7 +1,15 @@
-import type { Answer, Call } from '../../sidebar/server';
-import { type Action, type State, start, transition, type Wizard } from '../../sidebar/wizard';
+import type { Answer, Call, Fault } from '../../sidebar/server';
+import type { Action, State, Wizard } from '../../sidebar/state';
+import type { Text } from '../../sidebar/text';
+import { en } from '../../sidebar/text-en';
+import { pl } from '../../sidebar/text-pl';
+import { ru } from '../../sidebar/text-ru';
+import { start, transition } from '../../sidebar/wizard';
 import type { Settings } from '../../src/data/settings';
 import type { Created, FindingView, LabelsView, Opening } from '../../src/main';
+
+/** The words of the sidebar by language. */
+export const texts: Readonly<Record<Settings['report']['language'], Text>> = { en, pl, ru };
 
 const columns = (...headers: string[]) =>
   headers.map((header, index) => ({ column: index + 1, header, samples: [`${header} 1`] }));
@@ -52,7 +60,22 @@ export const opening: Opening = {
   reports: [],
   notices: [],
   questions: [],
+  draft: null,
   channelNames: { en: {}, pl: {}, ru: {} },
+  kpis: [],
+  groupNames: {
+    en: { marketing: '', sales: '', customers: '', economics: '' },
+    pl: { marketing: '', sales: '', customers: '', economics: '' },
+    ru: { marketing: '', sales: '', customers: '', economics: '' },
+  },
+};
+
+/** A file with saved settings and one report. */
+export const saved: Partial<Opening> = {
+  isSaved: true,
+  reportTab: 'Leakproof report',
+  reports: [{ name: '', tab: 'Leakproof report', report: settings.report }],
+  tabs: [],
 };
 
 /** The settings that the server suggests for the other tab. */
@@ -72,6 +95,7 @@ export const labels: LabelsView = {
     ],
   },
   channels: [],
+  lacking: {},
 };
 
 export const finding: FindingView = {
@@ -108,6 +132,8 @@ const answers: { readonly [Name in Call['name']]: Extract<Answer, { name: Name }
   createReport: created,
   tagColumns: { notices: [] },
   selectCells: undefined,
+  freezeReport: null,
+  deleteReport: null,
 };
 
 type Answers = Partial<typeof answers>;
@@ -116,10 +142,24 @@ type Answers = Partial<typeof answers>;
 export function answered(state: State, given: Answers = {}): State {
   let now = state;
   while (now.pending) {
-    const { name } = now.pending;
-    now = transition(now, { type: 'answered', answer: { name, value: { ...answers, ...given }[name] } as Answer });
+    now = transition(now, answerTo(now.pending, given));
   }
   return now;
+}
+
+/** The answer to a question. A question that brings a draft is answered with it, as the server does. */
+export function answerTo(to: Call, given: Answers = {}) {
+  const { name, args } = to;
+  const value = { ...answers, ...given }[name];
+  const draft = name === 'openWizard' && !given.openWizard ? (args[2] ?? undefined) : undefined;
+  const drafted = draft && { ...opening, settings: draft.settings, draft: draft.view };
+  return { type: 'answered', to, answer: { name, value: drafted ?? value } as Answer } as const;
+}
+
+/** The state when the question under way has failed. */
+export function failed(state: State, fault: Fault): State {
+  if (!state.pending) throw new Error('nothing was asked');
+  return transition(state, { type: 'failed', to: state.pending, fault });
 }
 
 /** The state after what somebody did, every question answered at once. */
