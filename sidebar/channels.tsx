@@ -30,7 +30,8 @@ export function Channels({ wizard, language, text, send }: PageProps) {
       fill(text.stages.records, { count: (records.get(normaliseLabel(label)) ?? 0).toLocaleString(language) }),
     unused: [...names.keys()].filter((name) => !channels.some(({ channel }) => channel === name)),
   };
-  const isAlone = ({ channel, labels }: ChannelSetting) => labels.length === 1 && labels[0] === channel;
+  const isAlone = ({ channel, labels: [label = '', ...more] }: ChannelSetting) =>
+    more.length === 0 && normaliseLabel(label) === normaliseLabel(shared.nameOf(channel));
   const alone = channels.filter(isAlone);
   return (
     <details class="group">
@@ -47,8 +48,8 @@ export function Channels({ wizard, language, text, send }: PageProps) {
         <section class="channel">
           <h3>{text.channels.alone}</h3>
           <p class="hint">{text.channels.aloneHint}</p>
-          {alone.map(({ channel }) => (
-            <Label key={channel} {...shared} label={channel} channel={channel} />
+          {alone.map(({ channel, labels: [label = ''] }) => (
+            <Label key={label} {...shared} label={label} channel={channel} />
           ))}
         </section>
       )}

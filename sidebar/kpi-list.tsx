@@ -11,7 +11,7 @@ export function Kpis({ wizard, language, text, send }: PageProps) {
   const { kpis: all, groupNames } = opening;
   const possible = all.filter(({ name }) => !lacking[name]);
   const chosen = chosenKpis(report, possible);
-  const groups = [...new Set(all.map(({ group }) => group))];
+  const groups = Object.entries(groupNames[language]);
   const change = (part: Partial<ReportSettings>) => send({ type: 'report', change: part });
   return (
     <details class="group">
@@ -20,9 +20,9 @@ export function Kpis({ wizard, language, text, send }: PageProps) {
         <span class="aside">{fill(text.report.chosen, { count: chosen.length, all: all.length })}</span>
       </summary>
       <p class="hint">{chosen.length > MANY_KPIS ? text.report.many : text.report.kpisHint}</p>
-      {groups.map((group) => (
+      {groups.map(([group, name]) => (
         <fieldset key={group}>
-          <legend>{groupNames[language][group]}</legend>
+          <legend>{name}</legend>
           {all
             .filter((kpi) => kpi.group === group)
             .map((kpi) => {
@@ -83,6 +83,7 @@ function Target({ kpi, label, report, text, onEnter }: TargetProps) {
       type="number"
       value={target === undefined ? '' : String(Math.round(target * factor * 1e6) / 1e6)}
       unit={unit ?? ''}
+      placeholder={text.report.target}
       onEnter={(entered) => onEnter(entered === '' ? undefined : Number(entered) / factor)}
     />
   );

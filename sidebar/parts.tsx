@@ -80,13 +80,15 @@ interface InputProps {
   readonly longest?: number;
   /** Stands behind the field. */
   readonly unit?: string;
+  /** Stands in the field while it is empty. */
+  readonly placeholder?: string;
   readonly value: string;
   readonly hint?: ComponentChildren;
   readonly onEnter: (value: string) => void;
 }
 
 /** A field to type into, with its label above it; what was typed counts when the field is left. */
-export function Input({ label, type, value, isLabelHidden, longest, unit, hint, onEnter }: InputProps) {
+export function Input({ label, type, value, isLabelHidden, longest, unit, placeholder, hint, onEnter }: InputProps) {
   const id = useId();
   return (
     <div class={unit === undefined ? 'field' : 'field united'}>
@@ -100,6 +102,7 @@ export function Input({ label, type, value, isLabelHidden, longest, unit, hint, 
         value={value}
         {...(type === 'number' && { step: 'any' })}
         {...(longest !== undefined && { maxLength: longest })}
+        {...(placeholder !== undefined && { placeholder })}
         {...(hint && { 'aria-describedby': `${id}-hint` })}
         onChange={({ currentTarget }) => onEnter(currentTarget.value)}
       />

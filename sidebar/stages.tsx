@@ -138,6 +138,9 @@ function Labels({ list, title, parts, options, onChoose, text, language, send }:
   );
 }
 
+/** A funnel of more steps than these may scroll. */
+const SCROLLED = 6;
+
 function Funnel({ list, parts, text, language }: Pick<LabelsProps, 'list' | 'parts' | 'text' | 'language'>) {
   const { steps, goneAfter } = funnelOf(parts, list === 'stages' ? 'last' : 'first');
   const widest = Math.max(1, ...steps.map(({ reached }) => reached));
@@ -148,7 +151,8 @@ function Funnel({ list, parts, text, language }: Pick<LabelsProps, 'list' | 'par
       .join(', ');
   const [gone, ignored] = [named('gone'), named('ignored')];
   return (
-    <figure>
+    // Where it scrolls, a keyboard has to get at it.
+    <figure tabIndex={steps.length > SCROLLED ? 0 : undefined}>
       <figcaption>{text.stages.funnel}</figcaption>
       <ol class="funnel">
         {steps.map(({ label, reached }) => {

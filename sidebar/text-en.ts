@@ -200,6 +200,7 @@ export const en = {
     kpisHint: 'Targets are optional. With none ticked, the usual KPIs are shown.',
     many: 'Many KPIs hide the few that matter. A dozen is enough.',
     lacks: 'needs {fields}',
+    target: 'Target',
     targetOf: 'Target for {kpi}',
     usual: 'Choose the usual ones',
     breakdowns: 'Tables',

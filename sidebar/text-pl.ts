@@ -202,6 +202,7 @@ export const pl: Text = {
     kpisHint: 'Cele nie są obowiązkowe. Bez wyboru pokazywane są zwykłe wskaźniki.',
     many: 'Wśród wielu wskaźników giną te najważniejsze. Wystarczy kilkanaście.',
     lacks: 'potrzebne: {fields}',
+    target: 'Cel',
     targetOf: 'Cel: {kpi}',
     usual: 'Wybierz zwykłe',
     breakdowns: 'Tabele',
