@@ -96,7 +96,7 @@ const Needed = ({ text }: { text: Text }) => (
     <span class="needed" aria-hidden="true">
       *
     </span>
-    <span class="hidden">({text.common.needed})</span>
+    <span class="hidden"> ({text.common.needed})</span>
   </>
 );
 

@@ -2,8 +2,11 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import type { Host } from '../../host/host';
 import { openPage } from './browser';
 
-/** What a test does with a question of the sidebar in place of the server: throws what Google would, or waits before it goes on. */
-export type Intercept = (name: string, args: readonly unknown[]) => void | Promise<void>;
+/**
+ * What a test does with a question of the sidebar before the server gets it: throws what Google would, answers in the server's place,
+ * or waits.
+ */
+export type Intercept = (name: string, args: readonly unknown[]) => unknown;
 
 /** The sidebar in a browser, in a frame as Google gives it one, over a host. */
 export interface SidebarPage {
@@ -43,8 +46,8 @@ export async function openSidebar(
     const [own, given] = (name === 'answerSidebar' ? parameters : [name, parameters]) as [string, unknown[]];
     asked.push(own);
     try {
-      await sidebar.intercept?.(own, given);
-      return JSON.stringify({ value: host.run(name, ...parameters) ?? null });
+      const instead = await sidebar.intercept?.(own, given);
+      return JSON.stringify({ value: instead ?? host.run(name, ...parameters) ?? null });
     } catch (error) {
       return JSON.stringify({ error: (error as Error).message });
     }
@@ -94,6 +97,26 @@ const framed = (html: string, stylesheet: string): string =>
   html
     .replace('<head>', `<head><script>(${bridge})()</script>`)
     .replace(/<link rel="stylesheet"[^>]*>/, `<style>${stylesheet}</style>`);
+
+/** Waits until the sidebar has its answers. */
+export async function settled({ frame }: SidebarPage): Promise<void> {
+  await frame().waitForSelector('.app[aria-busy="false"]');
+}
+
+/** Presses a button, by its name, and waits for what comes of it. */
+export async function press(sidebar: SidebarPage, name: string): Promise<void> {
+  await sidebar.frame().getByRole('button', { name, exact: true }).first().click();
+  await settled(sidebar);
+}
+
+/** Chooses an entry of a list, both by what they are called. */
+export async function choose(sidebar: SidebarPage, list: string | RegExp, entry: string): Promise<void> {
+  await sidebar.frame().getByLabel(list, { exact: true }).first().selectOption({ label: entry });
+  await settled(sidebar);
+}
+
+/** The heading of the page. */
+export const heading = async ({ frame }: SidebarPage): Promise<string> => (await frame().textContent('h1')) ?? '';
 
 const firstLabel = ({ items }: { items: readonly object[] }): string[] =>
   items.flatMap((one) => ('label' in one && 'functionName' in one ? [String(one.label)] : []));
