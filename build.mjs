@@ -31,6 +31,8 @@ const entryPoints = [
   'checkData(settings, options)',
   'fixData(settings, chosen)',
   'createReport(settings, options)',
+  'freezeReport(name)',
+  'deleteReport(name)',
   'tagColumns()',
   'selectCells(tab, ranges)',
 ];

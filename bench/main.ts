@@ -10,8 +10,9 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   calls: benchCalls,
   detect: () => benchDetect(process.argv[3]),
   pictures: async () => {
-    if (process.argv[3] === 'sidebar') await drawSidebar('docs');
-    else await drawPictures('docs');
+    const [, , , folder] = process.argv;
+    if (folder === 'sidebar') await drawSidebar('docs');
+    else await drawPictures(folder ?? 'docs', folder !== undefined);
     return true;
   },
 };

@@ -25,6 +25,13 @@ export const isPossible = (name: BreakdownName, { datasets }: Pick<Settings, 'da
     }),
   );
 
+/** The tables that a report shows: those that were chosen, or of none all, where the mapped columns make them possible. */
+export const chosenBreakdowns = (settings: Pick<Settings, 'datasets' | 'report'>): BreakdownName[] => {
+  const { breakdowns } = settings.report;
+  const isChosen = (name: BreakdownName) => breakdowns.length === 0 || breakdowns.includes(name);
+  return BREAKDOWN_NAMES.filter((name) => isChosen(name) && isPossible(name, settings));
+};
+
 /** The choice with a table in it, or without it, in the order of a report. */
-export const withBreakdown = (chosen: readonly string[], name: BreakdownName, isChosen: boolean): string[] =>
+export const withBreakdown = (chosen: readonly string[], name: BreakdownName, isChosen: boolean): BreakdownName[] =>
   BREAKDOWN_NAMES.filter((one) => (one === name ? isChosen : chosen.includes(one)));

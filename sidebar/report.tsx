@@ -1,5 +1,5 @@
 import type { Language, ReportSettings } from '../src/data/settings';
-import { BREAKDOWN_NAMES, isPossible, withBreakdown } from './breakdowns';
+import { BREAKDOWN_NAMES, chosenBreakdowns, isPossible, withBreakdown } from './breakdowns';
 import { Kpis } from './kpi-list';
 import { Input, optionsOf, type PageProps, Select, Tick } from './parts';
 import { PERIODS, type PeriodName } from './period';
@@ -104,14 +104,14 @@ function Period({ wizard, text, send }: PageProps) {
 
 function Breakdowns({ wizard, text, send }: PageProps) {
   const { settings } = wizard;
-  const { breakdowns } = settings.report;
-  const chosen = BREAKDOWN_NAMES.filter((name) => breakdowns.includes(name) && isPossible(name, settings));
+  const chosen = chosenBreakdowns(settings);
   return (
     <details class="group">
       <summary>
         <h2>{text.report.breakdowns}</h2>
         <span class="aside">{chosen.length}</span>
       </summary>
+      <p class="hint">{text.report.tablesHint}</p>
       {BREAKDOWN_NAMES.map((name) => (
         <Tick
           key={name}
@@ -119,9 +119,7 @@ function Breakdowns({ wizard, text, send }: PageProps) {
           isTicked={chosen.includes(name)}
           isDisabled={!isPossible(name, settings)}
           hint={!isPossible(name, settings) && text.report.noColumn}
-          onTick={(isTicked) =>
-            send({ type: 'report', change: { breakdowns: withBreakdown(breakdowns, name, isTicked) } })
-          }
+          onTick={(isTicked) => send({ type: 'report', change: { breakdowns: withBreakdown(chosen, name, isTicked) } })}
         />
       ))}
     </details>

@@ -19,8 +19,8 @@ export interface Calls {
   createReport: { args: [Settings]; answer: Answered<'createReport'> };
   tagColumns: { args: []; answer: Answered<'tagColumns'> };
   selectCells: { args: [string, readonly string[]]; answer: Answered<'selectCells'> };
-  freezeReport: { args: [report: string]; answer: unknown };
-  deleteReport: { args: [report: string]; answer: unknown };
+  freezeReport: { args: [report: string]; answer: Answered<'freezeReport'> };
+  deleteReport: { args: [report: string]; answer: Answered<'deleteReport'> };
 }
 
 /** One question to the server. */

@@ -204,6 +204,7 @@ export const en = {
     targetOf: 'Target for {kpi}',
     usual: 'Choose the usual ones',
     breakdowns: 'Tables',
+    tablesHint: 'With none ticked, all are shown.',
     noColumn: 'No column for it is mapped.',
     money: 'Money and language',
   },

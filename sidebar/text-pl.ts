@@ -206,6 +206,7 @@ export const pl: Text = {
     targetOf: 'Cel: {kpi}',
     usual: 'Wybierz zwykłe',
     breakdowns: 'Tabele',
+    tablesHint: 'Bez wyboru pokazywane są wszystkie.',
     noColumn: 'Nie wskazano potrzebnej kolumny.',
     money: 'Pieniądze i język',
   },

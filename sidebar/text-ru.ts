@@ -206,6 +206,7 @@ export const ru: Text = {
     targetOf: 'Цель: {kpi}',
     usual: 'Выбрать обычные',
     breakdowns: 'Таблицы',
+    tablesHint: 'Если ничего не выбрано, показываются все.',
     noColumn: 'Нужный столбец не указан.',
     money: 'Деньги и язык',
   },

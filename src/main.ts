@@ -6,7 +6,7 @@ export { checkData, type FindingView, fixData, selectCells } from './actions/che
 export type { Notice } from './actions/explain';
 export { type LabelField, type LabelsView, type LabelView, readLabels } from './actions/labels';
 export { type ColumnView, type KpiView, type Opening, openWizard, type TabView } from './actions/open';
-export { type Created, createReport, tagColumns } from './actions/report';
+export { type Created, createReport, deleteReport, freezeReport, tagColumns } from './actions/report';
 export { suggestSettings, suggestWithNotes } from './actions/suggest';
 
 /** What Google calls when a file with the add-on is opened. */

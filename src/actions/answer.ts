@@ -5,7 +5,7 @@ import { keepDraft } from './draft';
 import { explained } from './explain';
 import { readLabels } from './labels';
 import { openWizard } from './open';
-import { createReport, tagColumns } from './report';
+import { createReport, deleteReport, freezeReport, tagColumns } from './report';
 import { suggestSettings } from './suggest';
 
 /** What the sidebar may ask for, by name. */
@@ -17,6 +17,8 @@ const answers = {
   fixData,
   createReport,
   tagColumns,
+  freezeReport,
+  deleteReport,
   selectCells,
   keepDraft,
 } as const;

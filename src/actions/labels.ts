@@ -2,9 +2,9 @@ import { suggestChannels } from '../data/channels';
 import type { DatasetName } from '../data/fields';
 import { recogniseStage, recogniseStatus } from '../data/labels';
 import type { DatasetMapping, Settings } from '../data/settings';
-import { catalog } from '../kpi/catalog';
 import type { Datasets } from '../report/from-settings';
 import { lacking } from '../report/lacking';
+import { choices } from '../report/lines';
 import { explained } from './explain';
 import { currentSettings, mappedTabs, readDatasets } from './mapped';
 
@@ -77,8 +77,8 @@ function lackingIn(settings: Settings): LabelsView['lacking'] {
     ]),
   );
   return Object.fromEntries(
-    catalog.flatMap(({ name, report }) => {
-      const lacks = report ? lacking(report, mapped) : [];
+    choices().flatMap(({ name, figure }) => {
+      const lacks = lacking(figure, mapped);
       return lacks.length > 0 ? [[name, lacks]] : [];
     }),
   );

@@ -1,7 +1,8 @@
+import type { Zone } from '../data/cell';
 import { readDataset } from '../data/dataset';
 import { DATASET_NAMES, type DatasetName } from '../data/fields';
 import type { Reconciled } from '../data/reconcile';
-import { type DatasetMapping, parseSettings, type Settings } from '../data/settings';
+import { type DatasetMapping, parseSettings, type SavedSettings, type Settings } from '../data/settings';
 import { UserError } from '../kpi/user-error';
 import type { Datasets } from '../report/from-settings';
 import { activeSpreadsheet, readColumns, zoneOfSpreadsheet } from '../sheets/read';
@@ -60,9 +61,10 @@ function answered(current: Reconciled): Reconciled {
 export function readCurrent(
   spreadsheet: Spreadsheet,
   given: Settings,
+  saved: SavedSettings | undefined,
+  zone: Zone,
 ): Omit<Reconciled, 'questions'> & { datasets: Datasets } {
-  const { saved } = openStore(spreadsheet);
-  const found = readInPlace(spreadsheet, given, saved, zoneOfSpreadsheet(spreadsheet));
+  const found = readInPlace(spreadsheet, given, saved, zone);
   if (found) return { settings: found.settings, changes: [], datasets: datasetsOf(found.settings, found.cells) };
   const { settings, changes } = answered(settle(spreadsheet, given, saved));
   return { settings, changes, datasets: readDatasets(settings) };

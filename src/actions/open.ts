@@ -11,10 +11,9 @@ import {
   type ReportSettings,
   type Settings,
 } from '../data/settings';
-import { catalog } from '../kpi/catalog';
 import type { Kpi } from '../kpi/kpi';
 import { UserError } from '../kpi/user-error';
-import { usual } from '../report/scorecard';
+import { type Choice, choices } from '../report/lines';
 import { keepDraft, readDraft } from '../sheets/drafts';
 import { spreadsheetLanguage, todayIn, userLanguage } from '../sheets/locale';
 import { findReport } from '../sheets/marks';
@@ -43,11 +42,8 @@ export interface TabView {
   >;
 }
 
-/** A KPI as the pick list shows it. */
-export interface KpiView extends Pick<Kpi, 'name' | 'label' | 'group' | 'unit'> {
-  /** Is it shown where nobody chose others? */
-  readonly isUsual: boolean;
-}
+/** A KPI or a base measure as the pick list shows it. */
+export type KpiView = Omit<Choice, 'figure'>;
 
 /** What the sidebar opens with: the settings of this file, or the best guess, and what it needs to show them. */
 export interface Opening {
@@ -124,9 +120,7 @@ export const openWizard = (whole?: unknown, report?: unknown, given?: unknown): 
       reportTab: inHand?.tab ?? null,
       draft: draft?.view ?? null,
       channelNames: { en: words.en.channels, pl: words.pl.channels, ru: words.ru.channels },
-      kpis: catalog.flatMap(({ name, label, group, unit, report: figure }) =>
-        figure ? [{ name, label, group, unit, isUsual: usual.has(name) }] : [],
-      ),
+      kpis: choices().map(({ figure: _, ...view }) => view),
       groupNames: { en: words.en.groups, pl: words.pl.groups, ru: words.ru.groups },
     };
   });

@@ -1,15 +1,18 @@
+import type { Zone } from '../data/cell';
 import { DATASET_NAMES } from '../data/fields';
 import { parseCheck } from '../data/request';
-import type { SavedSettings, Settings } from '../data/settings';
+import type { SavedReport, SavedSettings, Settings } from '../data/settings';
 import { UserError } from '../kpi/user-error';
 import { buildReport } from '../report/build';
 import { requestFrom } from '../report/from-settings';
 import type { Figures } from '../report/model';
+import { freezeSheet } from '../sheets/freeze';
 import { todayIn } from '../sheets/locale';
 import { areTagged, findReport, markSheet, writeTags } from '../sheets/marks';
-import { activeSpreadsheet } from '../sheets/read';
-import { openStore, type Store } from '../sheets/settings';
-import { writeReport } from '../sheets/write';
+import { activeSpreadsheet, zoneOfSpreadsheet } from '../sheets/read';
+import { openAgain, openStore, type Store } from '../sheets/settings';
+import { deleteSaved, type Replaced, readTyped, writeReport } from '../sheets/write';
+import { fill, words } from '../text/words';
 import { explained, locked, type Notice, noticeOf, problemError, valid } from './explain';
 import { readCurrent, validSettings } from './mapped';
 import { untagged } from './open';
@@ -30,24 +33,37 @@ export interface Created {
 }
 
 /**
- * Makes the tab of the report that the settings name, or makes it anew, and saves the settings with which it was made. Who saves
- * after somebody else did is told.
+ * Makes the tab of the report that the settings name, or makes it anew with what people typed in it, and saves the settings with
+ * which it was made. Who saves after somebody else did is told.
  */
 export const createReport = (given: unknown, options?: unknown): Created =>
   explained(
     () => {
       const spreadsheet = activeSpreadsheet();
-      const { settings, changes, datasets } = readCurrent(spreadsheet, validSettings(given));
+      const zone = zoneOfSpreadsheet(spreadsheet);
+      const asked = validSettings(given);
+      const store = openStore(spreadsheet, zone);
+      const { settings, changes, datasets } = readCurrent(spreadsheet, asked, store.saved, zone);
       const { start, end } = settings.report.period;
       if (start && end && start > end) throw new UserError('period_reversed', { start, end });
       const today = valid(parseCheck(options)).today ?? todayIn(spreadsheet);
-      const { report, figures } = buildReport(requestFrom(settings, datasets, today));
+      const replaced = replacedBy(spreadsheet, settings.report.name, store.saved, zone);
+      const request = requestFrom(settings, datasets, today);
+      const { report, figures } = buildReport(replaced ? { ...request, kept: replaced.typed.kept } : request);
       return locked(() => {
-        const { saved, problem, save } = openStore(spreadsheet);
+        const { saved, problem, save } = openAgain(spreadsheet, store, zone);
         if (problem?.code === 'settings_newer') throw problemError(problem);
         const before = saved?.settings.revision;
+        const isSame = store.saved?.settings.revision === before;
         const next = { ...settings, revision: (before ?? 0) + 1 };
-        const { tab, isTagged } = replaceReport(spreadsheet, report, next, saved, save);
+        const { tab, isTagged } = replaceReport(
+          spreadsheet,
+          report,
+          next,
+          isSame ? replaced : replacedBy(spreadsheet, settings.report.name, saved, zone),
+          saved,
+          save,
+        );
         const isOverwritten = !problem && before !== settings.revision;
         return {
           tab,
@@ -62,23 +78,35 @@ export const createReport = (given: unknown, options?: unknown): Created =>
     { failure: 'report_failed' },
   );
 
+const isNamed = (name: string) => (one: SavedReport) => one.report.name.toLowerCase() === name.toLowerCase();
+
+/** The report of a name as it stands, and what people typed in it. */
+function replacedBy(
+  spreadsheet: Spreadsheet,
+  name: string,
+  saved: SavedSettings | undefined,
+  zone: Zone,
+): Replaced | undefined {
+  const sheet = findReport(spreadsheet, name, saved?.reports.find(isNamed(name)));
+  return sheet && { sheet, typed: readTyped(sheet, zone) };
+}
+
 /** Puts a report in the place of the one of its name, and saves its settings beside those of the other reports. */
 function replaceReport(
   spreadsheet: Spreadsheet,
   page: ReturnType<typeof buildReport>['report'],
   settings: Settings,
+  replaced: Replaced | undefined,
   saved: SavedSettings | undefined,
   save: Store['save'],
 ): { tab: string; isTagged: boolean } {
   const { report } = settings;
-  const isSame = (other: string) => other.toLowerCase() === report.name.toLowerCase();
-  const others = (saved?.reports ?? []).filter((one) => !isSame(one.report.name));
-  const own = saved?.reports.find((one) => isSame(one.report.name));
+  const others = (saved?.reports ?? []).filter((one) => !isNamed(report.name)(one));
   let isTagged = saved?.isTagged === true && areTagged(spreadsheet, settings.datasets, saved.settings.datasets);
   const tab = writeReport(
     spreadsheet,
     page,
-    findReport(spreadsheet, report.name, own),
+    replaced,
     (sheet, name) => {
       isTagged = markSheet(sheet, 'report', report.name) && isTagged;
       const reports = [{ report, tab: name, sheet: sheet.getSheetId() }, ...others];
@@ -87,6 +115,62 @@ function replaceReport(
     (left) => new UserError('tab_left_over', { tab: left }),
   );
   return { tab, isTagged };
+}
+
+/** No tab has this id. */
+const noSheet = -1;
+
+/**
+ * Turns a saved report into values that nothing changes any more; the next one of its name is made on a new tab. Returns the name of
+ * the tab.
+ */
+export const freezeReport = (name: unknown): { tab: string } =>
+  explained(
+    () =>
+      withSaved(name, (spreadsheet, saved, own, save) => {
+        const sheet = findReport(spreadsheet, own.report.name, own);
+        if (!sheet) throw new UserError('report_gone', { report: own.tab });
+        const { report } = words[own.report.language];
+        freezeSheet(
+          sheet,
+          own.report.name,
+          {
+            isHint: (text) => text.startsWith(report.hint),
+            told: fill(report.frozen, { date: todayIn(spreadsheet) }),
+          },
+          () =>
+            save({ ...saved, reports: saved.reports.map((one) => (one === own ? { ...one, sheet: noSheet } : one)) }),
+        );
+        return { tab: sheet.getName() };
+      }),
+    { failure: 'nothing_changed' },
+  );
+
+/** Deletes a saved report and its tab, if that is still there; returns what the tab was called. */
+export const deleteReport = (name: unknown): { tab: string } =>
+  explained(
+    () =>
+      withSaved(name, (spreadsheet, saved, own, save) => {
+        const sheet = findReport(spreadsheet, own.report.name, own);
+        deleteSaved(spreadsheet, sheet, () => save({ ...saved, reports: saved.reports.filter((one) => one !== own) }));
+        return { tab: own.tab };
+      }),
+    { failure: 'nothing_changed' },
+  );
+
+/** Does something with a saved report while nobody else saves. */
+function withSaved<T>(
+  name: unknown,
+  work: (spreadsheet: Spreadsheet, saved: SavedSettings, own: SavedReport, save: Store['save']) => T,
+): T {
+  const spreadsheet = activeSpreadsheet();
+  return locked(() => {
+    const { saved, problem, save } = openStore(spreadsheet);
+    if (problem) throw problemError(problem);
+    const own = saved?.reports.find(isNamed(String(name)));
+    if (!saved || !own) throw new UserError('report_gone', { report: String(name) });
+    return work(spreadsheet, saved, own, save);
+  });
 }
 
 /**

@@ -15,6 +15,7 @@ const name = 'Leakproof settings';
 
 /** What the settings tab of a file holds (nothing where there is none), and how to save others in it. */
 export interface Store {
+  readonly sheet?: Sheet;
   readonly saved?: SavedSettings | undefined;
   readonly problem?: Problem | undefined;
   /**
@@ -25,8 +26,14 @@ export interface Store {
 }
 
 /** The settings of this file, or what is wrong with them. */
-export function openStore(spreadsheet: Spreadsheet): Store {
-  const sheet = settingsSheet(spreadsheet);
+export const openStore = (spreadsheet: Spreadsheet, zone = zoneOfSpreadsheet(spreadsheet)): Store =>
+  storeIn(spreadsheet, settingsSheet(spreadsheet), zone);
+
+/** The settings as they are by now: somebody may have saved others since. */
+export const openAgain = (spreadsheet: Spreadsheet, { sheet }: Store, zone: Zone): Store =>
+  storeIn(spreadsheet, sheet ?? spreadsheet.getSheetByName(name) ?? undefined, zone);
+
+function storeIn(spreadsheet: Spreadsheet, sheet: Sheet | undefined, zone: Zone): Store {
   if (!sheet) {
     return {
       save: (saved) => {
@@ -36,8 +43,8 @@ export function openStore(spreadsheet: Spreadsheet): Store {
     };
   }
   const cells: Cell[][] = sheet.getDataRange().getValues();
-  const zone = zoneOfSpreadsheet(spreadsheet);
   return {
+    sheet,
     ...settingsFromRows(cells.map((row) => row.map((cell) => toValue(cell, zone)))),
     save: (saved) => {
       const rows = rowsOf(saved);

@@ -118,7 +118,19 @@ export const created: Created = {
   settings: { ...settings, revision: 1 },
   isTagged: true,
   notices: [],
-  figures: { kpis: [], funnel: [], channels: [], reps: [], segments: [], months: [], mapping: {} },
+  figures: {
+    kpis: [],
+    funnel: [],
+    channels: [],
+    reps: [],
+    segments: [],
+    months: [],
+    campaigns: [],
+    repSteps: [],
+    cohorts: [],
+    stageTimes: [],
+    mapping: {},
+  },
   cells: [],
 };
 
@@ -132,8 +144,8 @@ const answers: { readonly [Name in Call['name']]: Extract<Answer, { name: Name }
   createReport: created,
   tagColumns: { notices: [] },
   selectCells: undefined,
-  freezeReport: null,
-  deleteReport: null,
+  freezeReport: { tab: 'Leakproof report' },
+  deleteReport: { tab: 'Leakproof report' },
 };
 
 type Answers = Partial<typeof answers>;

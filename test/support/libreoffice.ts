@@ -59,10 +59,10 @@ export async function resave(xlsxPath: string): Promise<Uint8Array> {
   return inFolder(async (folder) => readFile(await convert(xlsxPath, 'xlsx', folder)));
 }
 
-/** Prints an .xlsx file, calculated anew, to a PDF beside it, and returns the path of that. */
-export async function toPdf(xlsxPath: string): Promise<string> {
+/** Prints an .xlsx file, calculated anew, to a PDF beside it, and returns the path of that; `locale` is one such as "pl-PL". */
+export async function toPdf(xlsxPath: string, locale?: string): Promise<string> {
   return inFolder(async (folder) => {
-    const printed = await convert(xlsxPath, 'pdf', folder);
+    const printed = await convert(xlsxPath, 'pdf', folder, locale);
     const path = join(dirname(xlsxPath), basename(printed));
     await rename(printed, path).catch(async () => writeFile(path, await readFile(printed)));
     return path;
@@ -82,10 +82,13 @@ export async function pdfToPng(pdfPath: string, dotsPerInch = 80): Promise<strin
 }
 
 /** Always calculate anew on loading, whichever program wrote the file. */
-const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
+const profileFor = (locale: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${locale}</value></prop>
 </item>
 </oor:items>
 `;
@@ -93,21 +96,21 @@ const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
 let lastRun: Promise<unknown> = Promise.resolve();
 
 /** Converts a file into a folder, one conversion at a time, with a profile of its own. */
-function convert(path: string, format: string, folder: string): Promise<string> {
+function convert(path: string, format: string, folder: string, locale = 'en-US'): Promise<string> {
   const turn = lastRun.then(
-    () => convertNow(path, format, folder),
-    () => convertNow(path, format, folder),
+    () => convertNow(path, format, folder, locale),
+    () => convertNow(path, format, folder, locale),
   );
   lastRun = turn;
   return turn;
 }
 
-async function convertNow(path: string, format: string, folder: string): Promise<string> {
+async function convertNow(path: string, format: string, folder: string, locale: string): Promise<string> {
   const program = findLibreOffice();
   if (!program) throw new Error(`LibreOffice was not found: ${GET_LIBREOFFICE}.`);
   const profile = join(folder, 'profile');
   await mkdir(join(profile, 'user'), { recursive: true });
-  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), PROFILE);
+  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), profileFor(locale));
   const said = await run(program, [
     `-env:UserInstallation=${pathToFileURL(profile).href}`,
     '--headless',
