@@ -247,7 +247,7 @@ export const en = {
     period: 'Period',
     made: 'What is in it',
     report: 'Report',
-    gone: 'Its tab is gone. Refresh makes it anew.',
+    gone: 'It has no live tab now. Refresh makes a new one.',
     changed: 'What has changed',
     more: 'More',
     new: 'New report',

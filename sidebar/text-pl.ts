@@ -249,7 +249,7 @@ export const pl: Text = {
     period: 'Okres',
     made: 'Co zawiera',
     report: 'Raport',
-    gone: 'Jego karty już nie ma. „Odśwież” utworzy ją na nowo.',
+    gone: 'Nie ma teraz żywej karty. „Odśwież” utworzy nową.',
     changed: 'Co się zmieniło',
     more: 'Więcej',
     new: 'Nowy raport',

@@ -19,6 +19,7 @@ const WAYS: Readonly<Record<string, readonly Way[]>> = {
   settings_invalid: ['columns', 'restart'],
   settings_newer: ['restart'],
   request_invalid: ['restart'],
+  report_gone: ['restart'],
   crash: ['again', 'restart'],
   // What a press of another button puts right has no way of its own.
   nothingChosen: [],

@@ -5,6 +5,7 @@ import { draftAt, type View } from './draft';
 import { type Labelled, moved, renamedChannel, withChange, withChannel } from './label-lists';
 import { unmapped, withColumn, withTab } from './mapping';
 import { periodName, periodOf } from './period';
+import type { Call } from './server';
 import { type Action, ask, type Event, put, STEPS, type State, type Step, shownSettings, type Wizard } from './state';
 import { isStale } from './ways';
 
@@ -30,7 +31,8 @@ export function transition(state: State, event: Event): State {
   }
   // A new object, so that an input that was touched in the meantime is set back to what counts.
   if (state.pending) return { ...state };
-  if (event.type === 'again') return { ...state, problem: undefined, pending: state.problem?.call };
+  // Another object, so that a late answer to the first try is none to this one.
+  if (event.type === 'again') return { ...state, problem: undefined, pending: copied(state.problem?.call) };
   const quiet: State = { ...state, problem: undefined, done: undefined };
   if (event.type === 'restart') return ask(quiet, 'openWizard', false);
   if (!state.wizard || event.type === 'close') return quiet;
@@ -39,11 +41,14 @@ export function transition(state: State, event: Event): State {
   return touched(after, still, event);
 }
 
-/** Notes that something was changed; choosing another report changes nothing. */
+const copied = (call: Call | undefined): Call | undefined => call && ({ ...call } as Call);
+
+/** Notes that something was changed; choosing another report and going on change nothing by themselves. */
 function touched(state: State, before: Wizard, { type }: Action): State {
   const { wizard } = state;
   const isSame = wizard?.settings === before.settings && wizard?.chosen === before.chosen;
-  return !wizard || wizard.isTouched || isSame || type === 'select' ? state : put(state, wizard, { isTouched: true });
+  if (!wizard || wizard.isTouched || isSame || type === 'select' || type === 'next') return state;
+  return put(state, wizard, { isTouched: true });
 }
 
 /** One step on for as long as the wizard is on its way to a step. */

@@ -23,6 +23,8 @@ const entryPoints = [
   'checkData',
   'fixData',
   'createReport',
+  'freezeReport',
+  'deleteReport',
   'tagColumns',
   'selectCells',
 ];

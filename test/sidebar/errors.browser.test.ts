@@ -187,7 +187,7 @@ describeWithBrowser('what goes wrong', () => {
       await press(sidebar, 'Show the report');
       expect((await trouble(sidebar)).ways).toEqual([ANEW, CLOSE]);
       await press(sidebar, ANEW);
-      await sidebar.frame().getByText('Its tab is gone.').waitFor();
+      await sidebar.frame().getByText('It has no live tab now.').waitFor();
       await press(sidebar, 'Refresh');
       expect(host.workbook.sheets.map(({ name }) => name)).toContain('Leakproof report');
       await settled(sidebar);

@@ -5,6 +5,7 @@ import { en } from '../../sidebar/text-en';
 import { pl } from '../../sidebar/text-pl';
 import { ru } from '../../sidebar/text-ru';
 import { start, transition } from '../../sidebar/wizard';
+import type { Draft } from '../../src/data/draft';
 import type { Settings } from '../../src/data/settings';
 import type { Created, FindingView, LabelsView, Opening } from '../../src/main';
 
@@ -190,3 +191,10 @@ export function wizardOf({ wizard }: State): Wizard {
 
 export const next: Action = { type: 'next' };
 export const back: Action = { type: 'back' };
+
+/** The draft that a question brings to the server. */
+export function draftIn({ pending }: State): Draft {
+  const draft = pending?.name === 'openWizard' ? pending.args[2] : undefined;
+  if (!draft) throw new Error('the question brings no draft');
+  return draft;
+}

@@ -7,6 +7,7 @@ import {
   answerTo,
   back,
   created,
+  draftIn,
   failed,
   finding,
   labels,
@@ -60,12 +61,9 @@ describe('a file with saved settings', () => {
   test('reads the tabs when somebody edits, and only once', () => {
     const asking = transition(home(), { type: 'edit' });
     expect(asking.pending).toMatchObject({ name: 'openWizard', args: [true, null, { settings }] });
-    const { name, args } = asking.pending as {
-      name: 'openWizard';
-      args: [true, null, { settings: never; view: string }];
-    };
-    const value = { ...opening, ...saved, tabs: opening.tabs, draft: args[2].view };
-    const editing = transition(asking, { type: 'answered', to: asking.pending as never, answer: { name, value } });
+    const { view } = draftIn(asking);
+    const value = { ...opening, ...saved, tabs: opening.tabs, draft: view };
+    const editing = answered(asking, { openWizard: value });
     expect(wizardOf(editing)).toMatchObject({ page: 'tabs', settings, opening: { tabs: opening.tabs } });
     expect(wizardOf(editing)).toMatchObject({ isResumed: false, isTouched: false });
     expect(wizardOf(after(editing, back)).page).toBe('home');
