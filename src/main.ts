@@ -1,10 +1,11 @@
-import { openSidebar, setMenu } from './sheets/sidebar';
+import { openDataCheck, openSidebar, setMenu } from './sheets/sidebar';
 
+export { type Answers, answerSidebar } from './actions/answer';
 export { callFunction } from './actions/cell-function';
 export { checkData, type FindingView, fixData, selectCells } from './actions/check';
 export type { Notice } from './actions/explain';
 export { type LabelField, type LabelsView, type LabelView, readLabels } from './actions/labels';
-export { type ColumnView, type Opening, openWizard, type TabView } from './actions/open';
+export { type ColumnView, type KpiView, type Opening, openWizard, type TabView } from './actions/open';
 export { type Created, createReport, deleteReport, freezeReport, tagColumns } from './actions/report';
 export { suggestSettings, suggestWithNotes } from './actions/suggest';
 
@@ -16,3 +17,6 @@ export const onInstall = (event?: Parameters<typeof setMenu>[0]): void => setMen
 
 /** The menu item: opens the sidebar. */
 export const showSidebar = (): void => openSidebar();
+
+/** The menu item: opens the sidebar with the data check. */
+export const showDataCheck = (): void => openDataCheck();

@@ -19,7 +19,8 @@ export function explained<T>(
   } catch (error) {
     const known = error instanceof UserError ? error : failureError(error, failure);
     if (!known) throw error;
-    throw Object.assign(new Error(sentence(languageOr(language), known.code, known.params)), { name: 'UserError' });
+    const { code, params } = known;
+    throw Object.assign(new Error(sentence(languageOr(language), code, params)), { name: 'UserError', code });
   }
 }
 

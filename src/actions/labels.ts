@@ -3,6 +3,8 @@ import type { DatasetName } from '../data/fields';
 import { recogniseStage, recogniseStatus } from '../data/labels';
 import type { DatasetMapping, Settings } from '../data/settings';
 import type { Datasets } from '../report/from-settings';
+import { lacking } from '../report/lacking';
+import { choices } from '../report/lines';
 import { explained } from './explain';
 import { currentSettings, mappedTabs, readDatasets } from './mapped';
 
@@ -31,6 +33,8 @@ export interface LabelsView {
   /** Fields that are not mapped are absent. */
   readonly labels: Readonly<Partial<Record<LabelField, readonly LabelView[]>>>;
   readonly channels: Settings['channels'];
+  /** The KPIs that the mapped columns cannot give, with the fields or whole datasets that they lack. */
+  readonly lacking: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A column with more labels than these is none of stages or channels; the most frequent ones are shown. */
@@ -58,8 +62,27 @@ export const readLabels = (given: unknown): LabelsView =>
     const names = (field: LabelField) => (labels[field] ?? []).map(({ label }) => label);
     const sources = (['leads.source', 'deals.source', 'traffic.channel'] as const).flatMap(names);
     const channels = suggestChannels(sources, names('spend.channel'));
-    return { labels, channels: channels.map((channel) => ({ ...channel, labels: [...channel.labels] })) };
+    return {
+      labels,
+      channels: channels.map((channel) => ({ ...channel, labels: [...channel.labels] })),
+      lacking: lackingIn(settings),
+    };
   });
+
+function lackingIn(settings: Settings): LabelsView['lacking'] {
+  const mapped = Object.fromEntries(
+    mappedTabs(settings).map(([name, { columns }]) => [
+      name,
+      { count: 0, columns: Object.fromEntries(Object.keys(columns).map((field) => [`${name}.${field}`, []])) },
+    ]),
+  );
+  return Object.fromEntries(
+    choices().flatMap(({ name, figure }) => {
+      const lacks = lacking(figure, mapped);
+      return lacks.length > 0 ? [[name, lacks]] : [];
+    }),
+  );
+}
 
 function viewLabels(field: LabelField, datasets: Datasets): LabelView[] | undefined {
   const { columns, spellings } = datasets[field.split('.')[0] as DatasetName] ?? {};

@@ -1,15 +1,26 @@
 import { isBlank, labelOf, tidyText, type Value } from '../data/cell';
 import { detectDatasets, type FieldSuggestion } from '../data/detect';
+import { type Draft, parseDraft } from '../data/draft';
 import { DATASET_NAMES, type DatasetName, type FieldName } from '../data/fields';
 import { completeSettings, type Question } from '../data/reconcile';
-import { NEW_REPORT, NEW_SETTINGS, type Problem, type Settings } from '../data/settings';
+import {
+  type DatasetMapping,
+  NEW_REPORT,
+  NEW_SETTINGS,
+  type Problem,
+  type ReportSettings,
+  type Settings,
+} from '../data/settings';
+import type { Kpi } from '../kpi/kpi';
 import { UserError } from '../kpi/user-error';
+import { type Choice, choices } from '../report/lines';
+import { keepDraft, readDraft } from '../sheets/drafts';
 import { spreadsheetLanguage, todayIn, userLanguage } from '../sheets/locale';
 import { findReport } from '../sheets/marks';
 import { activeSpreadsheet, readTabs, type TabValues } from '../sheets/read';
 import { openStore, settle } from '../sheets/settings';
 import { type Language, words } from '../text/words';
-import { explained, type Notice, noticeOf, problemError } from './explain';
+import { explained, type Notice, noticeOf, problemError, valid } from './explain';
 import { suggestFor } from './suggest';
 
 /** A column as a person recognises it: its place from 1, its header as it stands, up to two different values. */
@@ -31,6 +42,9 @@ export interface TabView {
   >;
 }
 
+/** A KPI or a base measure as the pick list shows it. */
+export type KpiView = Omit<Choice, 'figure'>;
+
 /** What the sidebar opens with: the settings of this file, or the best guess, and what it needs to show them. */
 export interface Opening {
   readonly settings: Settings;
@@ -38,10 +52,10 @@ export interface Opening {
   readonly isSaved: boolean;
   /** What has changed since they were saved, and what is wrong with them. */
   readonly notices: readonly Notice[];
-  /** What has to be asked; the settings lack it. */
-  readonly questions: readonly (Question & Notice)[];
+  /** What has to be asked; the settings lack it. Where the tab is in question, the mapping is as it was saved. */
+  readonly questions: readonly (Question & Notice & { readonly mapping?: DatasetMapping })[];
   /** The saved reports, the last one first; the tab is null where somebody deleted it. */
-  readonly reports: readonly { readonly name: string; readonly tab: string | null }[];
+  readonly reports: readonly { readonly name: string; readonly tab: string | null; readonly report: ReportSettings }[];
   readonly language: Language;
   /** The day it is where the spreadsheet is at home, yyyy-MM-dd. */
   readonly today: string;
@@ -49,32 +63,43 @@ export interface Opening {
   readonly tabs: readonly TabView[];
   /** The tab of the report that the settings are for; null where there is none. */
   readonly reportTab: string | null;
+  /** What somebody left unfinished, of which the settings are: the view that came with it. */
+  readonly draft: string | null;
   /** The names of the channels that are known. */
   readonly channelNames: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** The KPIs that a report can show, in its order. */
+  readonly kpis: readonly KpiView[];
+  /** The names of their groups. */
+  readonly groupNames: Readonly<Record<Language, Readonly<Record<Kpi['group'], string>>>>;
 }
 
 /**
  * Opens the sidebar with the report of this name, or the one made last. `whole` (true) reads the tabs even where the saved
  * settings hold. A settings tab that somebody has damaged is completed by a guess; one of a newer version is left alone.
+ * What the person left unfinished goes before what is saved: the `draft` given, or the kept one; null forgets that.
  */
-export const openWizard = (whole?: unknown, report?: unknown): Opening =>
+export const openWizard = (whole?: unknown, report?: unknown, given?: unknown): Opening =>
   explained((): Opening => {
     const spreadsheet = activeSpreadsheet();
     const { saved, problem } = openStore(spreadsheet);
     if (problem?.code === 'settings_newer') throw problemError(problem);
+    const draft = draftInHand(spreadsheet, valid(parseDraft(given)));
     const reports = (saved?.reports ?? []).map((one) => {
       const { name } = one.report;
       return { name, tab: findReport(spreadsheet, name, one)?.getName() ?? null, report: one.report };
     });
-    const inHand = reports.find(({ name }) => name === report) ?? reports[0];
-    const held = saved && settle(spreadsheet, { ...saved.settings, ...(inHand && { report: inHand.report }) }, saved);
-    const isSaved = held !== undefined && !problem && held.questions.length === 0;
+    const wanted = draft?.settings.report.name ?? report;
+    const inHand = reports.find(({ name }) => name === wanted) ?? (draft ? undefined : reports[0]);
+    const before = draft?.settings ?? (saved && { ...saved.settings, ...(inHand && { report: inHand.report }) });
+    const held = before && settle(spreadsheet, before, saved);
+    const isWhole = !problem || draft !== undefined;
+    const isSaved = saved !== undefined && isWhole && held?.questions.length === 0;
     // A copy may have lost the marks by which reports are left out.
     const isOwn = ({ name }: TabValues) => reports.some(({ tab }) => tab === name);
-    const tabs = isSaved && whole !== true ? [] : readTabs(spreadsheet).filter((tab) => !isOwn(tab));
+    const tabs = isSaved && !draft && whole !== true ? [] : readTabs(spreadsheet).filter((tab) => !isOwn(tab));
     const views = tabs.map(viewTab);
     const settings =
-      held && !problem ? held.settings : completed(held?.settings, firstGuess(tabs, views), inHand?.report);
+      held && isWhole ? held.settings : completed(held?.settings, firstGuess(tabs, views), inHand?.report);
     const told = [
       ...(problem ? [problem] : []),
       ...(held?.changes ?? []),
@@ -84,15 +109,27 @@ export const openWizard = (whole?: unknown, report?: unknown): Opening =>
       settings,
       isSaved,
       notices: told.map(noticeOf),
-      questions: (held?.questions ?? []).map(noticeOf),
-      reports: reports.map(({ name, tab }) => ({ name, tab })),
+      questions: (held?.questions ?? []).map((question) => {
+        const mapping = question.field === undefined ? before?.datasets[question.dataset] : undefined;
+        return { ...noticeOf(question), ...(mapping && { mapping }) };
+      }),
+      reports,
       language: userLanguage(),
       today: todayIn(spreadsheet),
       tabs: views,
       reportTab: inHand?.tab ?? null,
+      draft: draft?.view ?? null,
       channelNames: { en: words.en.channels, pl: words.pl.channels, ru: words.ru.channels },
+      kpis: choices().map(({ figure: _, ...view }) => view),
+      groupNames: { en: words.en.groups, pl: words.pl.groups, ru: words.ru.groups },
     };
   });
+
+/** What somebody left unfinished: the draft given, or the kept one; null forgets that. */
+function draftInHand(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, given: Draft | null | undefined) {
+  if (given === null) keepDraft(spreadsheet.getId(), null);
+  return given === undefined ? readDraft(spreadsheet.getId()) : (given ?? undefined);
+}
 
 export const untagged: Problem = { code: 'tags_unwritable', params: {} };
 

@@ -46,6 +46,24 @@ const usual: readonly string[] = [
   'CLV',
 ];
 
+/** A line that can be chosen for a report. */
+export interface Choice extends Pick<Kpi, 'name' | 'label' | 'group' | 'unit' | 'better'> {
+  readonly figure: Expression<ReportName>;
+  /** Is it shown where nobody chose others? */
+  readonly isUsual: boolean;
+}
+
+/** All lines that can be chosen for a report, in the order of the scorecard within each group. */
+export const choices = (): Choice[] => [
+  ...counted.map(([name, group, better]) => {
+    const { title, unit } = baseMeasures[name];
+    return { name: name.toUpperCase(), label: title, group, unit, better, figure: { name }, isUsual: true };
+  }),
+  ...catalog.flatMap(({ report: figure, name, label, group, unit, better }) =>
+    figure ? [{ name, label, group, unit, better, figure, isUsual: usual.includes(name) }] : [],
+  ),
+];
+
 /** The lines that a report is asked for, in the order of the scorecard. */
 export function linesOf(request: Request): Line[] {
   const all = [...counted.map((one) => countLine(one, request)), ...catalog.flatMap((kpi) => kpiLines(kpi, request))];

@@ -173,7 +173,7 @@ export const en = {
     website: 'Website',
     direct: 'Direct',
   },
-  menu: { open: 'Open Leakproof' },
+  menu: { open: 'Open Leakproof', check: 'Check data' },
 };
 
 /** The same words in another language. */

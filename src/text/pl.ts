@@ -177,5 +177,5 @@ export const pl: Words = {
     website: 'Strona WWW',
     direct: 'Wejścia bezpośrednie',
   },
-  menu: { open: 'Otwórz Leakproof' },
+  menu: { open: 'Otwórz Leakproof', check: 'Sprawdź dane' },
 };

@@ -177,5 +177,5 @@ export const ru: Words = {
     website: 'Сайт',
     direct: 'Прямые заходы',
   },
-  menu: { open: 'Открыть Leakproof' },
+  menu: { open: 'Открыть Leakproof', check: 'Проверить данные' },
 };
