@@ -267,7 +267,7 @@ test('values can be copied over formulas', () => {
   expect(range.getValues()).toEqual([[2], ['=text']]);
 });
 
-test('everything can be copied to the same cells of another sheet, and nothing to other cells', () => {
+test('everything can be copied to another sheet, and formulas go on to mean the cells beside them', () => {
   const { sheet, spreadsheet } = openSheet();
   const from = sheet.getRange('B1:B2').setValues([['=A1'], ['x']]);
   from.setBackgrounds([['#ff0000'], ['#00ff00']]).setNotes([['n'], ['']]);
@@ -280,7 +280,9 @@ test('everything can be copied to the same cells of another sheet, and nothing t
     [['#ff0000'], ['#00ff00']],
     [['n'], ['']],
   ]);
-  expect(() => from.copyTo(other.getRange('C1:C2'))).toThrow('not emulated');
+  from.copyTo(other.getRange('D3:D4'));
+  expect(other.getRange('D3:D4').getFormulas()).toEqual([['=C3'], ['']]);
+  expect(() => from.copyTo(other.getRange('C1:C3'))).toThrow('not emulated');
 });
 
 test('a list of ranges changes all of them', () => {
