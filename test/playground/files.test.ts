@@ -82,7 +82,7 @@ describeWithBrowser('Files in the playground', () => {
 
   test('a file that cannot be read gives a sentence, and the workbook stays', async () => {
     const visit = await Visit.open(tests);
-    await open(visit, [csv('broken.xlsx', 'this is no workbook')]);
+    await open(visit, [csv('broken.xlsx', 'PK\x03\x04 cut off')]);
     expect(await visit.failure()).toMatch(/broken\.xlsx/);
     await visit.shows('A2', 'L-00001');
   });
@@ -97,7 +97,7 @@ describeWithBrowser('Files in the playground', () => {
     await visit.shows('F1', '2');
     const path = await download(visit);
     expect(path).toMatch(/deals\.xlsx$/);
-    await visit.choose('File', 'Start again');
+    await visit.choose('File', 'Start again with the sample company');
     await visit.page
       .getByRole('dialog')
       .getByRole('button', { name: /^Start again/ })
