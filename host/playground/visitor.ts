@@ -157,8 +157,15 @@ export class Visitor {
   #load(workbook: Workbook): Opened {
     const host = createHost({ dist: this.dist, workbook, userLocale: this.#language });
     host.open();
+    openSidebar(host);
     return { workbook, host, history: createHistory<Verb>(workbook, LIMITS.steps) };
   }
+}
+
+/** Trying the sidebar is what people come for: it is open from the start, by the first item of the add-on's menu. */
+function openSidebar({ menu }: Host): void {
+  const first = menu.entries.flatMap(({ items }) => items).find((item) => 'functionName' in item);
+  if (first && 'label' in first) menu.choose(first.label);
 }
 
 /** What Google's failure handler gets of an error: its message, without its name. */

@@ -15,11 +15,9 @@ test('the visitor who was away longest makes room, and is told so on coming back
   );
 });
 
-test('only the key of a sidebar that is open leads to it', () => {
+test('the sidebar is open from the start, and only its key leads to it', () => {
   const visitors = createVisitors(builtAddOn(), 2);
   const visitor = visitors.welcome('en');
-  expect(visitor.frameKey).toBeUndefined();
-  visitor.host.run('showSidebar');
   const key = visitor.frameKey as string;
   expect(key).not.toBe(visitor.token);
   expect(visitors.withFrame(key)).toBe(visitor);
