@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Value } from '../../src/data/cell';
 import { detectFields } from '../../src/data/detect';
-import { detectDatasets, LEAST_CONFIDENCE } from '../../src/data/detect-fields';
+import { detectDatasets } from '../../src/data/detect-datasets';
+import { LEAST_CONFIDENCE } from '../../src/data/detect-fields';
 import { DATASET_NAMES, type DatasetName } from '../../src/data/fields';
 import { HEADER_ROWS } from './header-rows';
 
