@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -21,13 +22,17 @@ const entryPoints = [
   'onOpen(event)',
   'onInstall(event)',
   'showSidebar()',
-  'openWizard(whole, report)',
+  'showDataCheck()',
+  'answerSidebar(name, given)',
+  'openWizard(whole, report, draft)',
   'suggestSettings(request)',
   'suggestWithNotes(request)',
   'readLabels(settings)',
   'checkData(settings, options)',
   'fixData(settings, chosen)',
   'createReport(settings, options)',
+  'freezeReport(name)',
+  'deleteReport(name)',
   'tagColumns()',
   'selectCells(tab, ranges)',
 ];
@@ -38,6 +43,7 @@ async function buildTools() {
     report: 'host/report/main.ts',
     sample: 'host/sample/main.ts',
     push: 'host/push/main.ts',
+    playground: 'host/playground/main.ts',
     bench: 'bench/main.ts',
   };
   await build({
@@ -49,9 +55,40 @@ async function buildTools() {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: ['esbuild', '@google/clasp', 'gas-local', 'iconv-lite', 'papaparse', 'numfmt'],
+    external: [
+      'echarts',
+      'esbuild',
+      '@google/clasp',
+      'gas-local',
+      'iconv-lite',
+      'papaparse',
+      'numfmt',
+      'playwright-core',
+    ],
     logLevel: 'warning',
   });
+}
+
+/** The playground's page, as files that its server sends. */
+async function buildPage() {
+  const outdir = join(tools, 'playground');
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: join(root, 'host/playground/page'),
+    entryPoints: ['main.ts'],
+    outdir,
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  });
+  cpSync(join(root, 'host/playground/page/index.html'), join(outdir, 'index.html'));
 }
 
 /** Help and examples are for readers: Google gets them as JSDoc, not as data. */
@@ -61,6 +98,17 @@ const withoutDocumentation = {
     esbuild.onLoad({ filter: /src[\\/]kpi[\\/]documentation\.ts$/ }, () => ({
       contents: 'export function documented() {}',
     })),
+};
+
+/** The words in three languages are a third of the page: packed they take half of that. */
+const packedWords = {
+  name: 'packed-words',
+  setup: (esbuild) =>
+    esbuild.onLoad({ filter: /sidebar[\\/]words\.ts$/ }, async () => {
+      const { loadWords } = await load(`export { loadWords } from './sidebar/words';`);
+      const packed = deflateRawSync(JSON.stringify(await loadWords()), { level: 9 }).toString('base64');
+      return { contents: `import { unpack } from './unpack';\nexport const loadWords = () => unpack('${packed}');` };
+    }),
 };
 
 /** What these lines export from the sources. */
@@ -120,10 +168,12 @@ async function buildSidebar() {
     write: false,
     bundle: true,
     format: 'iife',
-    target: 'es2019',
+    // It runs in a browser, not in Apps Script.
+    target: 'es2020',
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
+    plugins: [packedWords],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     // HtmlService takes "//" in a template literal for a comment.
@@ -148,7 +198,7 @@ else await buildAll();
 async function buildAll() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  if (values.out === undefined) await buildTools();
+  if (values.out === undefined) await Promise.all([buildTools(), buildPage()]);
   await buildScript();
   await buildSidebar();
   cpSync(join(root, 'appsscript.json'), join(dist, 'appsscript.json'));

@@ -2,6 +2,7 @@ import { benchCalls } from './calls';
 import { benchDetect } from './detect';
 import { benchKpi } from './kpi';
 import { drawPictures } from './pictures';
+import { drawSidebar } from './pictures-sidebar';
 
 /** What can be measured or drawn, by the name on the command line. Each says whether its figures keep within their limit. */
 const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
@@ -9,7 +10,9 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   calls: benchCalls,
   detect: () => benchDetect(process.argv[3]),
   pictures: async () => {
-    await drawPictures('docs');
+    const [, , , what = 'docs', language] = process.argv;
+    if (what === 'sidebar') await drawSidebar('docs');
+    else await drawPictures(what, language);
     return true;
   },
 };

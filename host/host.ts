@@ -42,6 +42,8 @@ export interface Host {
   readonly platform: Platform;
   /** Functions that can be typed into cells, with their JSDoc. */
   readonly customFunctions: readonly ScriptFunction[];
+  /** Names of the functions that the sidebar may call. */
+  readonly callable: readonly string[];
   readonly calls: CallCounter;
   /** Makes the n-th service call from now on fail, once. */
   failAt(call: number | undefined): void;
@@ -66,6 +68,7 @@ export function createHost(options: HostOptions): Host {
     workbook,
     platform,
     customFunctions,
+    callable: bundle.functions.map(({ name }) => name).filter((name) => !name.endsWith('_')),
     calls: platform.calls,
     failAt: (at) => platform.calls.failAt(at),
     run: (name, ...parameters) => {

@@ -1,37 +1,56 @@
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { Language } from '../src/data/settings';
 import { Check } from './check';
 import { Columns } from './columns';
+import { createKeeper, draftOf } from './draft';
+import { Buttons, Head, Status, Trouble } from './frame';
 import { Home } from './home';
-import { optionsOf, type PageProps, Select } from './parts';
+import type { PageProps } from './parts';
+import { Questions } from './questions';
 import { Report } from './report';
-import { ask, type Runner } from './server';
+import { ask, type Fault, keep, type Runner } from './server';
 import { Stages } from './stages';
+import type { State, Wizard } from './state';
 import { Tabs } from './tabs';
-import { fill, languageNames, readable, type Text, texts } from './text';
-import { type Action, STEPS, type State, start, transition, type Wizard } from './wizard';
+import { readable, type Text } from './text';
+import { start, transition } from './wizard';
 
-const PAGES = { home: Home, tabs: Tabs, columns: Columns, stages: Stages, check: Check, report: Report };
+const PAGES = { home: Home, data: Check, tabs: Tabs, columns: Columns, stages: Stages, check: Check, report: Report };
+
+/** How long, in milliseconds, somebody has to leave things alone before they are kept. */
+const KEEP_AFTER = 500;
+
+interface AppProps {
+  readonly runner: Runner;
+  readonly language: Language;
+  readonly first: State['first'];
+  readonly texts: Readonly<Record<Language, Text>>;
+}
 
 /** The sidebar: asks the server what the state says, and shows the state. */
-export function App({ runner, language }: { runner: Runner; language: Language }) {
-  const [state, send] = useReducer(transition, language, start);
+export function App({ runner, language, first, texts }: AppProps) {
+  const [state, send] = useReducer(transition, undefined, () => start(language, first));
   const { pending, wizard } = state;
   const text = texts[state.language];
-  // The words of a fault are those of the language in which the question was asked.
   useEffect(() => {
     if (!pending) return;
-    ask(runner, pending, text.faults).then(
-      (answer) => send({ type: 'answered', answer }),
-      (error: Error) => send({ type: 'failed', sentence: error.message }),
+    ask(runner, pending).then(
+      (answer) => send({ type: 'answered', to: pending, answer }),
+      (fault: Fault) => send({ type: 'failed', to: pending, fault: isFault(fault) ? fault : crash(fault) }),
     );
   }, [pending, runner]);
+  const keeper = useMemo(() => createKeeper((draft) => keep(runner, draft), KEEP_AFTER), [runner]);
+  useEffect(() => {
+    if (wizard) keeper.put(draftOf({ wizard, language: state.language }));
+  }, [keeper, wizard, state.language]);
   useEffect(() => {
     document.documentElement.lang = state.language;
   }, [state.language]);
+  const isOpen = wizard !== undefined && wizard.goal === undefined;
   return (
     <form
       class="app"
+      noValidate
       aria-busy={pending !== undefined}
       onSubmit={(event) => {
         event.preventDefault();
@@ -40,52 +59,24 @@ export function App({ runner, language }: { runner: Runner; language: Language }
     >
       <main>
         <Head state={state} text={text} send={send} />
-        {wizard ? <Page wizard={wizard} language={state.language} text={text} send={send} /> : <h1>Leakproof</h1>}
+        {isOpen ? <Page wizard={wizard} language={state.language} text={text} send={send} /> : <h1>Leakproof</h1>}
       </main>
       <footer>
         <Trouble state={state} text={text} send={send} />
-        <p class={pending ? 'status busy' : 'status'} role="status">
-          {statusOf(state, text)}
-        </p>
-        {wizard && <Buttons wizard={wizard} text={text} send={send} />}
+        <Status state={state} text={text} />
+        {isOpen && <Buttons wizard={wizard} text={text} send={send} />}
       </footer>
     </form>
   );
 }
 
-interface Props {
-  readonly state: State;
-  readonly text: Text;
-  readonly send: (action: Action) => void;
-}
-
-function Head({ state, text, send }: Props) {
-  const step = state.wizard && state.wizard.page !== 'home' ? STEPS.indexOf(state.wizard.page) + 1 : 0;
-  return (
-    <header>
-      <p class="aside">{step > 0 && fill(text.common.step, { step, steps: STEPS.length })}</p>
-      <Select
-        label={text.common.language}
-        isLabelHidden
-        value={state.language}
-        options={optionsOf(['en', 'pl', 'ru'], languageNames)}
-        onChoose={(language) => send({ type: 'language', language: language as Language })}
-      />
-      {step > 0 && (
-        <div class="steps" aria-hidden="true">
-          {STEPS.map((name, index) => (
-            <span key={name} class={index < step ? 'done' : ''} />
-          ))}
-        </div>
-      )}
-    </header>
-  );
-}
+const isFault = (error: unknown): error is Fault => typeof (error as Partial<Fault>).code === 'string';
+const crash = (error: unknown): Fault => ({ code: 'crash', detail: String(error) });
 
 /** The page with its heading, which takes the focus when the page turns or when what had it is gone. */
 function Page(props: PageProps) {
-  const { wizard, text } = props;
-  const { page, created } = wizard;
+  const { wizard, text, send } = props;
+  const { page, created, isResumed, notices } = wizard;
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<Wizard['page']>(page);
   useLayoutEffect(() => {
@@ -103,74 +94,27 @@ function Page(props: PageProps) {
         {title}
       </h1>
       {page !== 'home' && <p class="intro">{text.intro[page]}</p>}
-      {(page === 'home' || page === 'tabs') && <Notices sentences={wizard.notices} />}
+      {isResumed && page !== 'home' && page !== 'data' && (
+        <div class="notices">
+          <p>{text.common.resumed}</p>
+          <button type="button" class="link" onClick={() => send({ type: 'discard' })}>
+            {text.common.discard}
+          </button>
+        </div>
+      )}
+      {(page === 'home' || page === 'tabs') && <Notices sentences={notices} title={text.home.changed} />}
+      <Questions {...props} />
       <Content {...props} />
     </>
   );
 }
 
-function Notices({ sentences }: { readonly sentences: readonly string[] }) {
+function Notices({ sentences, title }: { readonly sentences: readonly string[]; readonly title: string }) {
   return sentences.length === 0 ? null : (
-    <ul class="notices">
+    <ul class="notices" aria-label={title}>
       {sentences.map((sentence) => (
         <li key={sentence}>{readable(sentence)}</li>
       ))}
     </ul>
-  );
-}
-
-function statusOf({ pending, wizard }: State, text: Text): string {
-  if (pending) return text.progress[pending.name];
-  const { page, fixed } = wizard ?? {};
-  return page === 'check' && fixed !== undefined ? fill(text.check.fixed, { count: fixed }) : '';
-}
-
-/** What went wrong, and the ways on. */
-function Trouble({ state, text, send }: Props) {
-  const { problem } = state;
-  const call = problem && problem !== 'nothingChosen' ? problem.call : undefined;
-  return (
-    <div role="alert">
-      {problem && (
-        <div class="trouble">
-          <p>{problem === 'nothingChosen' ? text.faults.nothingChosen : readable(problem.sentence)}</p>
-          <div class="row">
-            {call && (
-              <button type="button" onClick={() => send({ type: 'again' })}>
-                {text.common.again}
-              </button>
-            )}
-            {call?.name === 'suggestSettings' && (
-              <button type="button" onClick={() => send({ type: 'byHand' })}>
-                {text.columns.byHand}
-              </button>
-            )}
-            {state.wizard && (
-              <button type="button" class="icon" aria-label={text.common.close} onClick={() => send({ type: 'close' })}>
-                ×
-              </button>
-            )}
-          </div>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Buttons({ wizard, text, send }: Pick<PageProps, 'wizard' | 'text' | 'send'>) {
-  const { page, opening } = wizard;
-  const primary = page === 'home' ? text.home.refresh : page === 'report' ? text.report.create : text.common.next;
-  const hasBack = page !== 'home' && (page !== 'tabs' || opening.isSaved);
-  return (
-    <div class="row">
-      <button type="submit" class="primary">
-        {primary}
-      </button>
-      {hasBack && (
-        <button type="button" onClick={() => send({ type: 'back' })}>
-          {text.common.back}
-        </button>
-      )}
-    </div>
   );
 }

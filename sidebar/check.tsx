@@ -48,8 +48,10 @@ function Entry({ finding, text, send }: { finding: FindingView } & Pick<PageProp
   const question = fix.kind === 'ask' ? fix.question : undefined;
   const [answer, setAnswer] = useState(question?.suggested ?? '');
   const choice = { code, dataset, ...(field !== undefined && { field }), ...(question && { answer }) };
+  const name = field === undefined ? '' : ` › ${(text.fields as Readonly<Record<string, string>>)[field] ?? field}`;
   return (
     <li>
+      <h2>{`${text.datasets[dataset]}${name}`}</h2>
       <p id={id}>{readable(sentence)}</p>
       {question && isFixable(finding) && (
         <Select

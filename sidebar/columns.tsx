@@ -4,7 +4,7 @@ import { columnLetters } from '../src/data/range';
 import type { DatasetMapping } from '../src/data/settings';
 import type { ColumnView, TabView } from '../src/main';
 import { type Option, type PageProps, Select } from './parts';
-import { fill, shown, type Text } from './text';
+import { fill, quoted, shown, type Text } from './text';
 
 /** Step 2: which column holds which field. */
 export function Columns(props: PageProps) {
@@ -83,7 +83,7 @@ function Field({ dataset, mapping, tab, field, text, send }: DatasetProps & { fi
       options={[{ value: '', label: text.common.none }, ...options]}
       hint={
         view
-          ? view.samples.length > 0 && fill(text.columns.samples, { samples: view.samples.map(shown).join(' · ') })
+          ? view.samples.length > 0 && fill(text.columns.samples, { samples: view.samples.map(quoted).join(' · ') })
           : cost
       }
       onChoose={(value) => send({ type: 'column', dataset, field, column: value === '' ? undefined : Number(value) })}
@@ -96,7 +96,7 @@ const Needed = ({ text }: { text: Text }) => (
     <span class="needed" aria-hidden="true">
       *
     </span>
-    <span class="hidden">({text.common.needed})</span>
+    <span class="hidden"> ({text.common.needed})</span>
   </>
 );
 

@@ -91,3 +91,17 @@ export function withChannel(
     .map((one) => (one.channel === channel ? { ...one, labels: [...one.labels, label] } : one))
     .filter(({ labels }) => labels.length > 0);
 }
+
+/** The channels with one of them under another name; where that is the name of another, the two become one. */
+export function renamedChannel(
+  channels: Channels,
+  { channel, to }: { readonly channel: string; readonly to: string },
+): Channels {
+  if (to === channel) return channels;
+  const own = channels.find((one) => one.channel === channel)?.labels ?? [];
+  const isKnown = channels.some((one) => one.channel === to);
+  return channels.flatMap((one) => {
+    if (one.channel === channel) return isKnown ? [] : [{ channel: to, labels: own }];
+    return [one.channel === to ? { ...one, labels: [...one.labels, ...own] } : one];
+  });
+}

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Language } from '../src/data/settings';
-import type { Text } from './text';
-import type { Action, Wizard } from './wizard';
+import type { Action, Wizard } from './state';
+import { readable, shown, type Text } from './text';
 
 /** What every page of the sidebar is given. */
 export interface PageProps {
@@ -11,6 +11,16 @@ export interface PageProps {
   readonly text: Text;
   readonly send: (action: Action) => void;
 }
+
+/** How much of a text can be read in full by pointing at it. */
+const LONGEST_TITLE = 500;
+
+/** Text of the sheet: never HTML, in its own direction, cut where it is too long. */
+export const FromSheet = ({ text }: { readonly text: string }) => (
+  <bdi class="text" title={readable(text.slice(0, LONGEST_TITLE))}>
+    {shown(text)}
+  </bdi>
+);
 
 /** An entry of a list to choose from. */
 export interface Option {
@@ -65,17 +75,24 @@ export function Select({ label, value, options, more, isLabelHidden, mark, hint,
 interface InputProps {
   readonly label: string;
   readonly type: 'text' | 'number' | 'date';
+  /** Not shown, but read out. */
+  readonly isLabelHidden?: boolean;
+  readonly longest?: number;
+  /** Stands behind the field. */
+  readonly unit?: string;
+  /** Stands in the field while it is empty. */
+  readonly placeholder?: string;
   readonly value: string;
   readonly hint?: ComponentChildren;
   readonly onEnter: (value: string) => void;
 }
 
 /** A field to type into, with its label above it; what was typed counts when the field is left. */
-export function Input({ label, type, value, hint, onEnter }: InputProps) {
+export function Input({ label, type, value, isLabelHidden, longest, unit, placeholder, hint, onEnter }: InputProps) {
   const id = useId();
   return (
-    <div class="field">
-      <div class="label">
+    <div class={unit === undefined ? 'field' : 'field united'}>
+      <div class={isLabelHidden ? 'hidden' : 'label'}>
         <label for={id}>{label}</label>
       </div>
       <input
@@ -83,10 +100,44 @@ export function Input({ label, type, value, hint, onEnter }: InputProps) {
         // Preact's types are one for each type of input; these three take the same attributes.
         type={type as 'text'}
         value={value}
-        step="any"
+        {...(type === 'number' && { step: 'any' })}
+        {...(longest !== undefined && { maxLength: longest })}
+        {...(placeholder !== undefined && { placeholder })}
         {...(hint && { 'aria-describedby': `${id}-hint` })}
         onChange={({ currentTarget }) => onEnter(currentTarget.value)}
       />
+      {unit && (
+        <span class="aside" aria-hidden="true">
+          {unit}
+        </span>
+      )}
+      <Hint id={`${id}-hint`}>{hint}</Hint>
+    </div>
+  );
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly isTicked: boolean;
+  readonly isDisabled?: boolean;
+  readonly hint?: ComponentChildren;
+  readonly onTick: (isTicked: boolean) => void;
+}
+
+/** A box to tick, with its label behind it. */
+export function Tick({ label, isTicked, isDisabled, hint, onTick }: TickProps) {
+  const id = useId();
+  return (
+    <div class="tick">
+      <input
+        id={id}
+        type="checkbox"
+        checked={isTicked}
+        disabled={isDisabled}
+        {...(hint && { 'aria-describedby': `${id}-hint` })}
+        onChange={({ currentTarget }) => onTick(currentTarget.checked)}
+      />
+      <label for={id}>{label}</label>
       <Hint id={`${id}-hint`}>{hint}</Hint>
     </div>
   );

@@ -4,9 +4,9 @@ import type { Settings } from '../src/data/settings';
 import type { LabelField } from '../src/main';
 import { Channels } from './channels';
 import { funnelOf, type Part } from './funnel';
-import { type Option, optionsOf, type PageProps, Select } from './parts';
-import { fill, shown } from './text';
-import type { Action, LabelList } from './wizard';
+import { FromSheet, type Option, optionsOf, type PageProps, Select } from './parts';
+import type { Action, LabelList } from './state';
+import { fill, quoted } from './text';
 
 const OUTCOMES = ['open', 'won', 'lost', 'ignore'] as const;
 const MEANINGS = ['lead', 'mql', 'sql', 'customer', 'disqualified', 'ignore'] as const;
@@ -91,24 +91,25 @@ function Labels({ list, title, parts, options, onChoose, text, language, send }:
     const place = parts.findIndex(({ label }) => label === action.label) + action.by;
     if (place < 0 || place >= parts.length) return;
     send(action);
-    setMoved(fill(text.stages.moved, { label: shown(action.label), place: place + 1, count: parts.length }));
+    setMoved(fill(text.stages.moved, { label: quoted(action.label), place: place + 1, count: parts.length }));
     // The row is put in its new place, which would take the focus from its button.
     requestAnimationFrame(() => button.focus());
   };
   return (
     <section>
       <h2>{title}</h2>
+      {list === 'stages' && <p class="hint">{text.stages.pastSale}</p>}
       <Funnel list={list} parts={parts} text={text} language={language} />
       <ol class="labels">
         {parts.map(({ label, count, meaning }, index) => (
           <li key={label}>
             <div class="label">
-              <span class="text">{shown(label)}</span>
+              <FromSheet text={label} />
               <span class="aside">{fill(text.stages.records, { count: count.toLocaleString(language) })}</span>
             </div>
             <div class="row">
               <Select
-                label={fill(text.stages.meaning, { label: shown(label) })}
+                label={fill(text.stages.meaning, { label: quoted(label) })}
                 isLabelHidden
                 value={meaning}
                 options={options}
@@ -119,7 +120,7 @@ function Labels({ list, title, parts, options, onChoose, text, language, send }:
                   key={by}
                   type="button"
                   class="icon"
-                  aria-label={fill(by < 0 ? text.stages.up : text.stages.down, { label: shown(label) })}
+                  aria-label={fill(by < 0 ? text.stages.up : text.stages.down, { label: quoted(label) })}
                   aria-disabled={index + by < 0 || index + by >= parts.length}
                   onClick={({ currentTarget }) => move({ type: 'move', list, label, by }, currentTarget)}
                 >
@@ -137,31 +138,35 @@ function Labels({ list, title, parts, options, onChoose, text, language, send }:
   );
 }
 
+/** A funnel of more steps than these may scroll. */
+const SCROLLED = 6;
+
 function Funnel({ list, parts, text, language }: Pick<LabelsProps, 'list' | 'parts' | 'text' | 'language'>) {
   const { steps, goneAfter } = funnelOf(parts, list === 'stages' ? 'last' : 'first');
   const widest = Math.max(1, ...steps.map(({ reached }) => reached));
   const named = (kind: Part['kind']) =>
     parts
       .filter((part) => part.kind === kind)
-      .map(({ label }) => shown(label))
+      .map(({ label }) => quoted(label))
       .join(', ');
   const [gone, ignored] = [named('gone'), named('ignored')];
   return (
-    <figure>
+    // Where it scrolls, a keyboard has to get at it.
+    <figure tabIndex={steps.length > SCROLLED ? 0 : undefined}>
       <figcaption>{text.stages.funnel}</figcaption>
       <ol class="funnel">
         {steps.map(({ label, reached }) => {
           const count = reached.toLocaleString(language);
           return (
-            <li key={label} aria-label={fill(text.stages.reached, { label: shown(label), count })}>
+            <li key={label} aria-label={fill(text.stages.reached, { label: quoted(label), count })}>
               <span class="bar" style={{ width: `${Math.round((reached / widest) * 100)}%` }} />
-              <span class="text">{shown(label)}</span>
+              <FromSheet text={label} />
               <span>{count}</span>
             </li>
           );
         })}
       </ol>
-      {gone && goneAfter && <p class="hint">{fill(text.stages.gone, { labels: gone, step: shown(goneAfter) })}</p>}
+      {gone && goneAfter && <p class="hint">{fill(text.stages.gone, { labels: gone, step: quoted(goneAfter) })}</p>}
       {ignored && <p class="hint">{fill(text.stages.left, { labels: ignored })}</p>}
     </figure>
   );

@@ -1,13 +1,8 @@
 import type { Language } from '../src/data/settings';
-import { en } from './text-en';
-import { pl } from './text-pl';
-import { ru } from './text-ru';
+import type { en } from './text-en';
 
 /** All words of the sidebar in one language. */
 export type Text = { readonly [Section in keyof typeof en]: { readonly [Key in keyof (typeof en)[Section]]: string } };
-
-/** The words by language. */
-export const texts: Readonly<Record<Language, Text>> = { en, pl, ru };
 
 /** The languages by the names that their speakers give them. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', pl: 'Polski', ru: 'Русский' };
@@ -22,8 +17,8 @@ export function languageOf(locale: string): Language {
 export const fill = (sentence: string, params: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 
-/** Marks that turn the direction of all text behind them. */
-const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/g;
+/** Marks that turn the direction of text. */
+const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /** A sentence with text of the sheet in it, without marks in that text that would turn the rest around. */
 export const readable = (sentence: string): string => sentence.replace(DIRECTIONS, '');
@@ -35,3 +30,6 @@ export function shown(text: string): string {
   const characters = Array.from(readable(text.slice(0, LONGEST * 4)));
   return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`;
 }
+
+/** Text of the sheet within a sentence, whose direction it leaves alone. */
+export const quoted = (text: string): string => `\u2068${shown(text)}\u2069`;

@@ -14,6 +14,8 @@ const entryPoints = [
   'onOpen',
   'onInstall',
   'showSidebar',
+  'showDataCheck',
+  'answerSidebar',
   'openWizard',
   'suggestSettings',
   'suggestWithNotes',
@@ -21,6 +23,8 @@ const entryPoints = [
   'checkData',
   'fixData',
   'createReport',
+  'freezeReport',
+  'deleteReport',
   'tagColumns',
   'selectCells',
 ];

@@ -70,7 +70,8 @@ function readValues(workbook: Workbook, sheet: Sheet): { rows: CellValue[][]; sp
 }
 
 function fileValue(value: Scalar): CellValue {
-  if (typeof value === 'string') return value.slice(0, MAX_TEXT);
+  // A text that reads like the file's own way to write odd characters is told apart by writing its first one that way.
+  if (typeof value === 'string') return value.slice(0, MAX_TEXT).replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
   return typeof value === 'object' && value !== null ? value.error : value;
 }
 

@@ -1,6 +1,7 @@
 import type { ChartSeries, SheetChart } from 'hucre';
 import type { Block } from '../workbook/address';
 import type { Area, Chart } from '../workbook/types';
+import { DEFAULT_FONT } from './xlsx-style';
 
 /** What a chart needs to know of the workbook that it stands in. */
 export interface ChartSurroundings {
@@ -39,15 +40,35 @@ export function xlsxChart(chart: Chart, around: ChartSurroundings): SheetChart |
     ...(kind === 'pie' && hole > 0 && { holeSize: Math.round(hole * 100) }),
     series,
     anchor: chartAnchor(chart, around),
-    ...(title && { title, altText: title }),
+    ...(title && { title, altText: title, ...titleStyle(chart) }),
     legend: legendPlace(chart),
+    legendFontSize: TEXT_SIZE,
+    legendFontFamily: DEFAULT_FONT.name,
     ...grouping(chart, kind),
-    axes: axes(chart, kind, series),
+    ...((kind === 'bar' || kind === 'column') && { gapWidth: 45 }),
+    plotVisOnly: chart.hiddenStrategy !== 'SHOW_BOTH',
+    chartSpaceBorderColor: INVISIBLE,
+    axes: axes(chart, kind),
   };
 }
 
+const TEXT_SIZE = 9;
+
+/** The title as it was styled; sizes are pixels in Google's charts and points in a file. */
+function titleStyle(chart: Chart): Partial<SheetChart> {
+  const style = option(chart, 'titleTextStyle') as { color?: string; fontSize?: number; bold?: boolean } | undefined;
+  return {
+    titleFontSize: Math.round((style?.fontSize ?? 16) * 0.85),
+    titleBold: style?.bold ?? false,
+    titleFontFamily: DEFAULT_FONT.name,
+    ...(style?.color && { titleColor: hexOf(style.color) }),
+  };
+}
+
+const hexOf = (color: string): string => color.replace('#', '').toUpperCase();
+
 /** An option by its dotted name, whether it was set flat ("legend.position") or nested. */
-function option({ options }: Chart, name: string): unknown {
+export function option({ options }: Pick<Chart, 'options'>, name: string): unknown {
   if (name in options) return options[name];
   let value: unknown = options;
   for (const key of name.split('.')) {
@@ -63,16 +84,17 @@ function text(chart: Chart, name: string): string | undefined {
 }
 
 /** One column of a chart's data, or one row if it is transposed: the header cells and the cells below. */
-interface Line {
+export interface ChartLine {
   readonly name: string;
   readonly values: Area;
 }
 
-function chartLines(chart: Chart, around: ChartSurroundings): Line[] {
+/** The data of a chart in order: what its ranges hold, cut into columns or rows. */
+export function chartLines(chart: Chart, around: Pick<ChartSurroundings, 'clip' | 'text'>): ChartLine[] {
   return chart.ranges.flatMap((range) => {
     const block = around.clip(range);
     const sheet = range.sheet;
-    const lines: Line[] = [];
+    const lines: ChartLine[] = [];
     const [first, last] = chart.transposed ? [block.top, block.bottom] : [block.left, block.right];
     for (let index = first; index <= last; index++) {
       const name: string[] = [];
@@ -100,7 +122,9 @@ function chartSeries(chart: Chart, around: ChartSurroundings): ChartSeries[] {
       values: around.reference(values),
       ...(domain && rest.length > 0 && { categories: around.reference(domain.values) }),
       ...(color && { color }),
-      ...(option(chart, `series.${index}.dataLabel`) === 'value' && { dataLabels: { showValue: true } }),
+      ...(option(chart, `series.${index}.dataLabel`) === 'value' && {
+        dataLabels: { showValue: true, fontSize: TEXT_SIZE, fontFamily: DEFAULT_FONT.name },
+      }),
     };
   });
 }
@@ -130,13 +154,22 @@ function legendPlace(chart: Chart): NonNullable<SheetChart['legend']> {
   return place === 'top' || place === 'bottom' || place === 'left' ? place : 'right';
 }
 
-function axes(chart: Chart, kind: SheetChart['type'], series: readonly ChartSeries[]): NonNullable<SheetChart['axes']> {
+function axes(chart: Chart, kind: SheetChart['type']): NonNullable<SheetChart['axes']> {
   // Google calls the axis at the side vertical, also where bars lie; a file speaks of categories and values.
   const [categories, values] = kind === 'bar' ? ['vAxis', 'hAxis'] : ['hAxis', 'vAxis'];
   const x = text(chart, `${categories}.title`);
   const y = text(chart, `${values}.title`);
   const format = text(chart, `${values}.format`);
-  const ticks = { majorTickMark: 'none', minorTickMark: 'none' } as const;
+  const ticks = {
+    majorTickMark: 'none',
+    minorTickMark: 'none',
+    labelFontSize: TEXT_SIZE,
+    labelFontFamily: DEFAULT_FONT.name,
+    axisTitleFontSize: TEXT_SIZE,
+    axisTitleBold: false,
+    axisTitleFontFamily: DEFAULT_FONT.name,
+  } as const;
+  const isBare = text(chart, `${values}.textPosition`) === 'none';
   return {
     // Bars are drawn from the bottom up in a file, and from the top down in Google Sheets.
     x: { ...ticks, ...(x && { title: x }), ...(kind === 'bar' && { reverse: true }) },
@@ -144,8 +177,9 @@ function axes(chart: Chart, kind: SheetChart['type'], series: readonly ChartSeri
       ...ticks,
       ...(y && { title: y }),
       ...(kind === 'bar' && { crosses: 'max' }),
-      // A white spacer would cut the lines behind it.
-      gridlines: { major: !series.some(({ color }) => color === INVISIBLE) },
+      ...(isBare && { tickLblPos: 'none' }),
+      // A file has them in black, which shouts down the data.
+      gridlines: { major: false },
       ...(format && { numberFormat: { formatCode: format === 'percent' ? '0%' : format } }),
     },
   };

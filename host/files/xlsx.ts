@@ -1,23 +1,14 @@
-import {
-  EncryptedFileError,
-  type Cell as FileCell,
-  type Sheet as FileSheet,
-  readXlsx as readFile,
-  type WriteSheet,
-  writeXlsx as writeFile,
-} from 'hucre';
+import { type WriteSheet, writeXlsx as writeFile } from 'hucre';
 import { adjustFormula } from '../formula/references';
 import { toXlsxFormula } from '../formula/xlsx-formula';
 import { type Block, columnLetters, quoteSheet } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
-import type { CellError, Content, Scalar } from '../workbook/types';
 import type { Workbook } from '../workbook/workbook';
-import { refuseTooLarge } from './limits';
-import { FileProblem } from './problem';
 import { type FileFormula, xlsxCells } from './xlsx-cell';
 import { xlsxChart } from './xlsx-chart';
 import { hiddenLines, xlsxColumns, xlsxRows } from './xlsx-line';
 import { xlsxSheetNames } from './xlsx-name';
+import { xlsxPage, xlsxPrintNames } from './xlsx-page';
 import { type KeepList, type Wording, xlsxRules, xlsxValidations } from './xlsx-rule';
 import { DEFAULT_FONT, xlsxColor } from './xlsx-style';
 
@@ -40,6 +31,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
     defaultFont: DEFAULT_FONT,
     activeSheet: workbook.sheets.indexOf(workbook.activeSheet),
     properties: { title: workbook.name },
+    namedRanges: xlsxPrintNames(workbook, names),
   });
 }
 
@@ -53,12 +45,19 @@ function writeSheet(workbook: Workbook, sheet: Sheet, names: readonly string[], 
     },
     clip: (block) => clip(block, sheet.size),
   };
+  const { rows, cells } = xlsxCells(workbook, sheet, translate);
+  const rowDefs = xlsxRows(sheet);
+  // The library writes no more rows than there are, however high or hidden they may be.
+  const height = [...rowDefs.keys()].reduce((most, row) => Math.max(most, row + 1), 0);
+  while (rows.length < height) rows.push([]);
+  const shown = workbook.shown(sheet);
   return {
     name: names[workbook.sheets.indexOf(sheet)] ?? sheet.name,
     hidden: sheet.hidden,
-    ...xlsxCells(workbook, sheet, translate),
+    rows,
+    cells,
     columns: xlsxColumns(sheet),
-    rowDefs: xlsxRows(sheet),
+    rowDefs,
     merges: sheet.merges.map(({ top, left, bottom, right }) => ({
       startRow: top,
       startCol: left,
@@ -74,7 +73,7 @@ function writeSheet(workbook: Workbook, sheet: Sheet, names: readonly string[], 
     conditionalRules: xlsxRules(sheet.conditionalRules, wording),
     dataValidations: xlsxValidations(sheet.validations, wording, keepList),
     charts: writeCharts(workbook, sheet, wording),
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    ...xlsxPage(sheet, workbook.locale, shown.rows, shown.columns),
   };
 }
 
@@ -123,73 +122,4 @@ function absoluteReference(sheet: string, { top, left, bottom, right }: Block): 
 function transpose(columns: readonly (readonly string[])[]): (string | null)[][] {
   const height = Math.max(...columns.map(({ length }) => length));
   return Array.from({ length: height }, (_, row) => columns.map((values) => values[row] ?? null));
-}
-
-/** A cell as it stands in a file: a value or a formula, with its number format if it has one. */
-export type OpenedCell = Content & { readonly numberFormat?: string };
-
-/** A sheet of an opened .xlsx file; rows are padded to the same length, blank cells have the value null. */
-export interface OpenedSheet {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly rows: OpenedCell[][];
-}
-
-/** Opens an .xlsx file: values (dates as serials), formulas and number formats; throws FileProblem for what is none. */
-export async function readXlsx(bytes: Uint8Array, name = 'The file'): Promise<OpenedSheet[]> {
-  const { sheets } = await readFile(bytes, { readStyles: true }).catch((fault: unknown) => {
-    throw new FileProblem(
-      fault instanceof EncryptedFileError
-        ? `${name} is protected by a password: save it without one and open it again.`
-        : `${name} is damaged or not an Excel workbook (.xlsx): save it as .xlsx in a spreadsheet program and open it again.`,
-    );
-  });
-  return sheets.map((sheet) => openSheet(sheet, name));
-}
-
-function openSheet(sheet: FileSheet, file: string): OpenedSheet {
-  const size = filledSize(sheet);
-  refuseTooLarge(`${file}, sheet ${sheet.name},`, size);
-  return {
-    name: sheet.name,
-    hidden: Boolean(sheet.hidden || sheet.veryHidden),
-    rows: Array.from({ length: size.rows }, (_, row) =>
-      Array.from({ length: size.columns }, (_, column) =>
-        openCell(sheet.rows[row]?.[column], sheet.cells?.get(`${row},${column}`)),
-      ),
-    ),
-  };
-}
-
-/** The size up to the last value or formula; styled blank cells do not count. */
-function filledSize(sheet: FileSheet): { rows: number; columns: number } {
-  const size = { rows: 0, columns: 0 };
-  for (const [row, values] of sheet.rows.entries()) {
-    for (let column = 0; column < values.length; column++) {
-      if (openValue(values[column], undefined) === null && !sheet.cells?.get(`${row},${column}`)?.formula) continue;
-      size.rows = row + 1;
-      size.columns = Math.max(size.columns, column + 1);
-    }
-  }
-  return size;
-}
-
-function openCell(value: FileSheet['rows'][number][number] | undefined, details: FileCell | undefined): OpenedCell {
-  const format = details?.style?.numFmt;
-  const numberFormat = format && format !== 'General' ? { numberFormat: format } : {};
-  if (details?.formula)
-    return { formula: `=${details.formula.replace(/_xlfn\.(?:_xlws\.)?|_xlpm\./g, '')}`, ...numberFormat };
-  return { value: openValue(value, details), ...numberFormat };
-}
-
-const KNOWN_ERRORS: readonly string[] = ['#N/A', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!'];
-
-function openValue(value: FileSheet['rows'][number][number] | undefined, details: FileCell | undefined): Scalar {
-  if (value === undefined || value === null || value === '') return null;
-  // Days since 1899-12-30; files have no time zone, so the library's dates are in UTC.
-  if (typeof value === 'object') return value.getTime() / 86_400_000 + 25_569;
-  if (details?.type === 'error') {
-    return { error: (KNOWN_ERRORS.includes(String(value)) ? value : '#ERROR!') as CellError['error'] };
-  }
-  return value;
 }

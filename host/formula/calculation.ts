@@ -1,7 +1,8 @@
 import { contains } from '../workbook/address';
-import type { Area, Calculation, CellSource, CustomFunctions, Scalar } from '../workbook/types';
-import { cellKey, type FormulaCell, refreshCell, type SheetCells, shownValue } from './cells';
+import type { Area, Calculation, CellAddress, CellSource, CustomFunctions, Scalar } from '../workbook/types';
+import { cellKey, type FormulaCell, formulaCell, refreshCell, type SheetCells, shownValue } from './cells';
 import { CIRCULAR, createComputing } from './computing';
+import { copyNode } from './parse';
 import { createSpilling, eachCell } from './spilling';
 import { createStore } from './store';
 
@@ -72,7 +73,17 @@ export function createCalculation(source: CellSource, custom: CustomFunctions): 
     }
   }
 
+  /** The formula is no part of the sheet: nothing depends on it, and it leaves no trace. */
+  function tryFormula(formula: string, at: CellAddress, copied: { rows: number; columns: number }): Scalar {
+    const node = store.parse(formula);
+    const cell = formulaCell(at, node && copyNode(node, copied.rows, copied.columns), false);
+    computing.computeFrom(cell);
+    store.forget(cell);
+    return cell.value;
+  }
+
   return {
+    evaluate: (formula, at, copied) => ask(() => tryFormula(formula, at, copied)),
     value: (sheet, row, column) => ask(() => valueFor(sheet, row, column)),
     shown: (sheet) => ask(() => computing.reading.reach(sheet)),
     spillAnchor(sheet, row, column) {

@@ -32,6 +32,32 @@ export interface FormulaCell {
   readonly calls: Map<object, { readonly args: readonly unknown[]; readonly result: unknown }>;
 }
 
+/** A formula that stands, or could stand, in a cell and was never computed. */
+export function formulaCell(
+  { sheet, row, column }: { readonly sheet: number; readonly row: number; readonly column: number },
+  node: Node | undefined,
+  maySpill: boolean,
+): FormulaCell {
+  return {
+    sheet,
+    row,
+    column,
+    node,
+    maySpill,
+    state: 'stale',
+    value: null,
+    array: undefined,
+    spilled: undefined,
+    obstacle: undefined,
+    reads: new Map(),
+    volatile: false,
+    order: 0,
+    low: 0,
+    readsItself: false,
+    calls: new Map(),
+  };
+}
+
 /** A column that has been read as a whole: values as they are shown, and the formulas whose value is yet to come. */
 interface LoadedColumn extends Column {
   readonly values: Scalar[];

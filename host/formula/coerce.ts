@@ -107,6 +107,12 @@ export function compare(one: Scalar, other: Scalar, locale: string): number {
   return Number(a) - Number(b);
 }
 
+/** Whether `compare` finds no order, without asking for one: no collation tells two texts apart that differ in case alone. */
+export function equal(one: Scalar, other: Scalar): boolean {
+  const [a, b] = [one ?? blankLike(other), other ?? blankLike(one)];
+  return a === b || (typeof a === 'string' && typeof b === 'string' && fold(a) === fold(b));
+}
+
 function blankLike(opposite: Scalar): Scalar {
   if (typeof opposite === 'string') return '';
   return typeof opposite === 'boolean' ? false : 0;

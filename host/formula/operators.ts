@@ -1,5 +1,5 @@
 import type { Scalar } from '../workbook/types';
-import { type Asker, compare, sound, toNumber, toText } from './coerce';
+import { type Asker, compare, equal, sound, toNumber, toText } from './coerce';
 import { failure, isError } from './values';
 
 type Operator = (left: Scalar, right: Scalar, locale: string) => Scalar;
@@ -18,13 +18,16 @@ function arithmetic(name: string, compute: (left: number, right: number) => numb
   };
 }
 
-function comparison(holds: (order: number) => boolean): Operator {
+function comparison(compute: (left: Scalar, right: Scalar, locale: string) => boolean): Operator {
   return (left, right, locale) => {
     if (isError(left)) return left;
     if (isError(right)) return right;
-    return holds(compare(left, right, locale));
+    return compute(left, right, locale);
   };
 }
+
+const order = (holds: (order: number) => boolean): Operator =>
+  comparison((left, right, locale) => holds(compare(left, right, locale)));
 
 function divide(left: number, right: number): number {
   if (right === 0) throw failure('#DIV/0!', 'Function DIVIDE parameter 2 cannot be zero.');
@@ -44,12 +47,12 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   '/': arithmetic('DIVIDE', divide),
   '^': arithmetic('POW', power),
   '&': (left, right, locale) => toText(left, locale) + toText(right, locale),
-  '=': comparison((order) => order === 0),
-  '<>': comparison((order) => order !== 0),
-  '<': comparison((order) => order < 0),
-  '<=': comparison((order) => order <= 0),
-  '>': comparison((order) => order > 0),
-  '>=': comparison((order) => order >= 0),
+  '=': comparison(equal),
+  '<>': comparison((left, right) => !equal(left, right)),
+  '<': order((sign) => sign < 0),
+  '<=': order((sign) => sign <= 0),
+  '>': order((sign) => sign > 0),
+  '>=': order((sign) => sign >= 0),
 };
 
 const [MINUS] = asked('UMINUS');

@@ -1,7 +1,7 @@
 import { type AstExpression, parse as parseTokens, type Token } from '@borgar/fx';
 import type { Scalar } from '../workbook/types';
 import { type Lexeme, lex } from './lexer';
-import { parseReference, type ReferenceText } from './references';
+import { copyReference, parseReference, type ReferenceText } from './references';
 import { failure } from './values';
 
 /** An expression of a formula. Array braces are calls: `{a;b}` of STACK_ROWS, each row of STACK_COLUMNS. */
@@ -50,6 +50,27 @@ function translate({ kind, text, type }: Lexeme): Token[] {
   if (type === 'operator' && text === '{') return [...open(STACK_ROWS), ...open(STACK_COLUMNS)];
   if (type === 'operator' && text === '}') return [operator(')'), operator(')')];
   return [{ type, value: text }];
+}
+
+/** A formula as it reads when its cell is copied by so many rows and columns. */
+export function copyNode(node: Node, rows: number, columns: number): Node {
+  const copy = (one: Node) => copyNode(one, rows, columns);
+  switch (node.type) {
+    case 'reference': {
+      const reference = copyReference(node.reference, rows, columns);
+      return reference ? { ...node, reference } : { type: 'constant', value: errorOf('#REF!') };
+    }
+    case 'unary':
+      return { ...node, operand: copy(node.operand) };
+    case 'binary':
+      return { ...node, left: copy(node.left), right: copy(node.right) };
+    case 'call':
+      return { ...node, arguments: node.arguments.map(copy) };
+    case 'let':
+      return { ...node, values: node.values.map(copy), body: copy(node.body) };
+    default:
+      return node;
+  }
 }
 
 class Unknown extends Error {}

@@ -1,4 +1,4 @@
-import { columnIndex, columnLetters, quoteSheet } from '../workbook/address';
+import { type Block, columnIndex, columnLetters, contains, quoteSheet } from '../workbook/address';
 import { movedIndex } from '../workbook/line';
 import { lex } from './lexer';
 
@@ -37,7 +37,16 @@ export type StructureChange =
       readonly to: number;
     }
   | { readonly kind: 'rename'; readonly sheet: string; readonly to: string }
-  | { readonly kind: 'deleteSheet'; readonly sheet: string };
+  | { readonly kind: 'deleteSheet'; readonly sheet: string }
+  | {
+      /** A block of cells goes by so many rows and columns, perhaps to another sheet. */
+      readonly kind: 'moveBlock';
+      readonly sheet: string;
+      readonly block: Block;
+      readonly to: string;
+      readonly rows: number;
+      readonly columns: number;
+    };
 
 const CORNER = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/;
 
@@ -109,17 +118,42 @@ export function adjustFormula(formula: string, onSheet: string, change: Structur
     if ((reference.sheet ?? onSheet).toLowerCase() !== affected) return reference;
     if (change.kind === 'rename') return reference.sheet === undefined ? reference : { ...reference, sheet: change.to };
     if (change.kind === 'deleteSheet') return undefined;
-    return adjustAxis(reference, change);
+    return change.kind === 'moveBlock' ? followBlock(reference, change) : adjustAxis(reference, change);
   });
+}
+
+/** The formula as it reads on another sheet when its cell was moved there: what it reads stays where it is. */
+export function qualifyFormula(formula: string, sheet: string): string {
+  return rewrite(formula, (reference) => (reference.sheet === undefined ? { ...reference, sheet } : reference));
+}
+
+/** Only what lies in the block as a whole goes along with it. */
+function followBlock(
+  reference: ReferenceText,
+  { block, sheet, to, rows, columns }: StructureChange & { kind: 'moveBlock' },
+): ReferenceText | undefined {
+  if (!contains(block, extentOf(reference))) return reference;
+  const free = (corner: Corner) => ({ ...corner, rowFixed: false, columnFixed: false });
+  const go = (corner: Corner): Corner | undefined => {
+    const gone = shift(free(corner), rows, columns);
+    return gone && { ...gone, rowFixed: corner.rowFixed, columnFixed: corner.columnFixed };
+  };
+  const from = go(reference.from);
+  const last = reference.to && go(reference.to);
+  if (!from || (reference.to && !last)) return undefined;
+  return { sheet: to === sheet ? reference.sheet : to, from, to: last };
 }
 
 /** The formula as it reads when its cell is copied by so many rows and columns: parts without `$` go along. */
 export function copyFormula(formula: string, rowOffset: number, columnOffset: number): string {
-  return rewrite(formula, ({ sheet, from, to }) => {
-    const first = shift(from, rowOffset, columnOffset);
-    const last = to && shift(to, rowOffset, columnOffset);
-    return first && (!to || last) ? { sheet, from: first, to: last } : undefined;
-  });
+  return rewrite(formula, (reference) => copyReference(reference, rowOffset, columnOffset));
+}
+
+/** A reference as it reads when its cell is copied by so many rows and columns; undefined if it would leave every sheet. */
+export function copyReference({ sheet, from, to }: ReferenceText, rows: number, columns: number) {
+  const first = shift(from, rows, columns);
+  const last = to && shift(to, rows, columns);
+  return first && (!to || last) ? { sheet, from: first, to: last } : undefined;
 }
 
 /** Puts every reference of a formula through a function; undefined makes it #REF!. */
@@ -143,7 +177,7 @@ function shift(corner: Corner, rows: number, columns: number): Corner | undefine
   return { ...corner, ...(row !== undefined && { row }), ...(column !== undefined && { column }) };
 }
 
-type AxisChange = Exclude<StructureChange, { readonly kind: 'rename' | 'deleteSheet' }>;
+type AxisChange = Exclude<StructureChange, { readonly kind: 'rename' | 'deleteSheet' | 'moveBlock' }>;
 
 function adjustAxis(reference: ReferenceText, change: AxisChange): ReferenceText | undefined {
   const key = change.axis === 'rows' ? 'row' : 'column';

@@ -1,5 +1,5 @@
 import type { Area, CellSource } from '../workbook/types';
-import { cellKey, emptyCells, type FormulaCell, refreshCell, type SheetCells } from './cells';
+import { cellKey, emptyCells, type FormulaCell, formulaCell, refreshCell, type SheetCells } from './cells';
 import { hasDecimalComma } from './coerce';
 import { createDependents, type Dependents } from './dependents';
 import { maySpill } from './evaluate';
@@ -19,9 +19,13 @@ export interface Store {
   /** The cells of a sheet, whose formulas are read when it is first asked for. */
   cellsOf(sheet: number): SheetCells;
   isLoaded(sheet: number): boolean;
+  /** The formula of a text; undefined where it cannot be read. */
+  parse(formula: string): Node | undefined;
   register(cells: SheetCells, row: number, column: number, formula: string): void;
   /** Takes a formula out; its array must have been withdrawn. */
   unregister(cells: SheetCells, cell: FormulaCell): void;
+  /** Forgets what a formula has read. */
+  forget(cell: FormulaCell): void;
   /** Makes stale whatever depends on an area, directly or not. */
   invalidate(area: Area): void;
   /** Makes one formula stale, and whatever depends on it. */
@@ -61,24 +65,7 @@ export function createStore(source: CellSource): Store {
 
   function register(cells: SheetCells, row: number, column: number, formula: string): void {
     const node = parse(formula);
-    const cell: FormulaCell = {
-      sheet: cells.sheet,
-      row,
-      column,
-      node,
-      maySpill: node !== undefined && maySpill(node),
-      state: 'stale',
-      value: null,
-      array: undefined,
-      spilled: undefined,
-      obstacle: undefined,
-      reads: new Map(),
-      volatile: false,
-      order: 0,
-      low: 0,
-      readsItself: false,
-      calls: new Map(),
-    };
+    const cell = formulaCell({ sheet: cells.sheet, row, column }, node, node !== undefined && maySpill(node));
     cells.formulas.set(cellKey(row, column), cell);
     const inColumn = cells.byColumn.get(column);
     if (inColumn) inColumn.add(cell);
@@ -143,8 +130,10 @@ export function createStore(source: CellSource): Store {
     unsteady: new Set(),
     cellsOf,
     isLoaded: (sheet) => sheets.has(sheet),
+    parse,
     register,
     unregister,
+    forget,
     invalidate,
     renew,
     clear,

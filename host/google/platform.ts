@@ -65,7 +65,8 @@ export class Platform {
     readonly manifest: Manifest,
     /** Reads an HTML file of the add-on by its name without ending; undefined if there is none. */
     readonly htmlFile: (name: string) => string | undefined,
-    readonly userLocale: string,
+    /** The language of the user in front, such as "pl". */
+    public userLocale: string,
     readonly now: () => number,
   ) {}
 

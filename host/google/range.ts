@@ -1,3 +1,4 @@
+import { copyFormula } from '../formula/references';
 import { type Block, contains, formatBlock, intersects } from '../workbook/address';
 import { Formula } from '../workbook/sheet';
 import type { Axis, Content, MetadataLocation } from '../workbook/types';
@@ -289,15 +290,14 @@ export class Range extends RangeFormat {
     const contents =
       wanted === 'PASTE_VALUES' || (wanted === undefined && how && 'contentsOnly' in how && how.contentsOnly);
     const formats = wanted === 'PASTE_FORMAT' || (wanted === undefined && how && 'formatOnly' in how && how.formatOnly);
-    const isSame = destination.block.top === this.block.top && destination.block.left === this.block.left;
-    const all = how === undefined && isSame;
+    const all = how === undefined;
     if (
       (!contents && !formats && !all) ||
       transposed ||
       destination.height !== this.height ||
       destination.width !== this.width
     ) {
-      throw notEmulated('Range.copyTo of anything but values or formats, or of everything to another place');
+      throw notEmulated('Range.copyTo of anything but everything, values or formats to a range of the same size');
     }
     if (all) this.#copyAll(destination);
     if (contents)
@@ -443,11 +443,14 @@ export class Range extends RangeFormat {
   }
 
   #copyAll(destination: Range): void {
-    destination.#enter(this.grid((row, column) => this.workbook.content(this.target.id, row, column)));
+    const [down, across] = [destination.block.top - this.block.top, destination.block.left - this.block.left];
+    const copied = (content: Content | undefined): Content | undefined =>
+      content && 'formula' in content ? { formula: copyFormula(content.formula, down, across) } : content;
+    destination.#enter(this.grid((row, column) => copied(this.workbook.content(this.target.id, row, column))));
     this.#copyFormat(destination);
     this.each((row, column) => {
-      destination.target.notes.set(row, column, this.target.notes.get(row, column));
-      destination.target.validations.set(row, column, this.target.validations.get(row, column));
+      destination.target.notes.set(row + down, column + across, this.target.notes.get(row, column));
+      destination.target.validations.set(row + down, column + across, this.target.validations.get(row, column));
     });
   }
 

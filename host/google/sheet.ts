@@ -13,6 +13,7 @@ import { ADD_METADATA, addMetadata, type DeveloperMetadata, DeveloperMetadataFin
 import { Protection } from './protection';
 import { Range } from './range';
 import { RangeList } from './range-list';
+import { neededHeight } from './row-height';
 import { Selection } from './selection';
 
 const SHEET = defineInterface<Sheet>('SpreadsheetApp', 'Sheet', {
@@ -313,11 +314,17 @@ export class Sheet extends Service {
   }
 
   setRowHeight(row: number, height: number): this {
-    return this.#resize('rows', row, 1, height);
+    return this.setRowHeights(row, 1, height);
   }
 
+  /** A row whose letters need more than that stays as tall as they need it. */
   setRowHeights(row: number, count: number, height: number): this {
-    return this.#resize('rows', row, count, height);
+    this.#resize('rows', row, count, height);
+    for (let index = row - 1; index < row - 1 + count; index++) {
+      const needed = neededHeight(this.tab, index);
+      if (needed > height) this.tab.tracks.rows.resize(index, needed);
+    }
+    return this;
   }
 
   setRowHeightsForced(row: number, count: number, height: number): this {

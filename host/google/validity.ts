@@ -1,4 +1,5 @@
 import { type Block, columnLetters } from '../workbook/address';
+import { meets } from '../workbook/conditional';
 import type { Sheet } from '../workbook/sheet';
 import type { Content, Scalar, Validation } from '../workbook/types';
 import type { Workbook } from '../workbook/workbook';
@@ -17,7 +18,7 @@ export function requireValid(
       if (!rule || rule.allowInvalid || content === undefined) continue;
       if (typeof content === 'object' && 'formula' in content) continue;
       const value = typeof content === 'object' ? content.value : content;
-      if (value !== null && !accepts(workbook, rule, value)) {
+      if (value !== null && !isValid(workbook, rule, value)) {
         const cell = `${columnLetters(block.left + across)}${block.top + down + 1}`;
         throw new GoogleError(
           `The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
@@ -27,24 +28,15 @@ export function requireValid(
   }
 }
 
-function accepts(workbook: Workbook, rule: Validation, value: Scalar): boolean {
+/** True if a value keeps a validation rule; formulas of rules are not looked at. */
+export function isValid(workbook: Workbook, rule: Validation, value: Scalar): boolean {
   const text = String(value);
   if (rule.criteria === 'VALUE_IN_LIST') return rule.values.some((allowed) => String(allowed) === text);
   if (rule.criteria === 'VALUE_IN_RANGE') return listed(workbook, rule).has(text);
   if (rule.criteria === 'CHECKBOX') return typeof value === 'boolean';
-  if (rule.criteria === 'DATE_IS_VALID_DATE') return typeof value === 'number';
-  const [low, high] = rule.values;
-  if (!rule.criteria.startsWith('NUMBER_') || typeof low !== 'number') return true;
-  if (typeof value !== 'number') return false;
-  const tests: Record<string, boolean> = {
-    NUMBER_BETWEEN: value >= low && value <= Number(high),
-    NUMBER_EQUAL_TO: value === low,
-    NUMBER_GREATER_THAN: value > low,
-    NUMBER_GREATER_THAN_OR_EQUAL_TO: value >= low,
-    NUMBER_LESS_THAN: value < low,
-    NUMBER_LESS_THAN_OR_EQUAL_TO: value <= low,
-  };
-  return tests[rule.criteria] ?? true;
+  if (rule.criteria === 'CUSTOM_FORMULA') return true;
+  const constants = rule.values.filter((one) => typeof one !== 'object' && !String(one).startsWith('='));
+  return constants.length < rule.values.length || meets(rule.criteria, value, constants as Scalar[]);
 }
 
 function listed(workbook: Workbook, rule: Validation): Set<string> {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { readCsv } from '../files/csv';
 import { FileProblem } from '../files/problem';
+import { addTable } from '../files/table';
 import { writeXlsx } from '../files/xlsx';
 import { createHost, type Host } from '../host';
 import { sampleCompany, toCsv } from '../sample/company';
@@ -107,24 +108,13 @@ function importData(options: Options, path: (given: string) => string): { workbo
     if (rows.length < 2) {
       throw new Refusal(`--${dataset}: ${file} has only one row: a header row and rows below it are needed.`);
     }
-    addTab(workbook, tab, rows);
+    addTable(workbook, tab, rows);
     tabs[dataset] = tab;
   }
   return { workbook, tabs };
 }
 
 type Tabs = Partial<Record<Dataset, string>>;
-
-function addTab(workbook: Workbook, name: string, cells: ReturnType<typeof readCsv>['rows']): void {
-  const [bottom, right] = [cells.length - 1, (cells[0]?.length ?? 1) - 1];
-  const sheet = workbook.addSheet(name, { rows: Math.max(1000, bottom + 1), columns: Math.max(26, right + 1) });
-  workbook.write(sheet, 0, 0, cells);
-  workbook.setNumberFormats(
-    sheet,
-    { top: 0, left: 0, bottom, right },
-    (row, column) => cells[row]?.[column]?.numberFormat,
-  );
-}
 
 interface Wish {
   readonly options: Options;

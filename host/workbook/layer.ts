@@ -8,9 +8,14 @@ export interface Entry<T> {
   readonly value: T;
 }
 
-/** One kind of thing per cell, in one array a column: quick to scan down, and structure edits are splices. */
+/**
+ * One kind of thing per cell, in one array a column: quick to scan down, and structure edits are splices. A copy shares its
+ * columns with the original until one of the two changes them, so that keeping the state of a long sheet costs next to nothing.
+ */
 export class Layer<T> {
   #columns: (T | undefined)[][] = [];
+  /** Columns that no copy shares. */
+  #own = new Set<(T | undefined)[]>();
   #extent: { rows: number; columns: number } | undefined;
 
   /** What a cell holds; undefined for nothing. */
@@ -20,17 +25,15 @@ export class Layer<T> {
 
   /** Puts something into a cell, or empties it with undefined. */
   set(row: number, column: number, value: T | undefined): void {
+    if (this.get(row, column) === value) return;
     this.#extent = undefined;
+    while (this.#columns.length <= column) this.#columns.push([]);
+    const cells = this.#ownColumn(column);
     if (value === undefined) {
-      const cells = this.#columns[column];
-      if (cells && row < cells.length) {
-        cells[row] = undefined;
-        trim(cells);
-      }
+      cells[row] = undefined;
+      trim(cells);
       return;
     }
-    while (this.#columns.length <= column) this.#columns.push([]);
-    const cells = this.#columns[column] as (T | undefined)[];
     // Holes would turn a long column into a hash table.
     while (cells.length < row) cells.push(undefined);
     cells[row] = value;
@@ -70,18 +73,42 @@ export class Layer<T> {
     this.#edit(axis, (line, blank) => moved(line, at, count, to, blank));
   }
 
-  /** A copy that shares nothing but the things themselves. */
+  /** A copy: what is done to one of the two leaves the other as it is. */
   clone(): Layer<T> {
     const copy = new Layer<T>();
-    copy.#columns = this.#columns.map((cells) => cells.slice());
+    copy.#columns = [...this.#columns];
+    copy.#extent = this.#extent;
+    this.#own.clear();
     return copy;
+  }
+
+  /** Columns that may differ from those of a copy: the ones that one of the two changed since they parted. */
+  *changedSince(copy: Layer<T>): Generator<number> {
+    const length = Math.max(this.#columns.length, copy.#columns.length);
+    for (let column = 0; column < length; column++) {
+      if (this.#columns[column] !== copy.#columns[column]) yield column;
+    }
+  }
+
+  #ownColumn(column: number): (T | undefined)[] {
+    let cells = this.#columns[column] as (T | undefined)[];
+    if (!this.#own.has(cells)) {
+      cells = cells.slice();
+      this.#columns[column] = cells;
+      this.#own.add(cells);
+    }
+    return cells;
   }
 
   #edit(axis: Axis, change: <U>(line: readonly U[], blank: () => U) => U[]): void {
     this.#extent = undefined;
-    if (axis === 'columns') this.#columns = change(this.#columns, () => []);
-    else this.#columns = this.#columns.map((cells) => change(cells, () => undefined));
+    if (axis === 'columns') {
+      this.#columns = change(this.#columns, () => []);
+      return;
+    }
+    this.#columns = this.#columns.map((cells) => change(cells, () => undefined));
     this.#columns.forEach(trim);
+    this.#own = new Set(this.#columns);
   }
 }
 

@@ -7,62 +7,74 @@ import type { Workbook } from './workbook';
 
 /** A workbook as it was at a moment. */
 export interface Snapshot {
+  readonly name: string;
+  readonly locale: string;
+  readonly timeZone: string;
   readonly sheets: readonly Sheet[];
+  /** The sheet that the user looked at. */
+  readonly active: number | undefined;
   readonly metadata: readonly Metadata[];
 }
 
-/** Keeps what a workbook holds now, to be compared with it later. */
+/** Keeps what a workbook holds now, to be compared with it later, or to go back to; cells are shared until they change. */
 export function takeSnapshot(workbook: Workbook): Snapshot {
-  return { sheets: workbook.sheets.map((sheet) => sheet.clone()), metadata: workbook.metadata };
+  const { name, locale, timeZone, metadata, sheets } = workbook;
+  const active = sheets.length > 0 ? workbook.activeSheet.id : undefined;
+  return { name, locale, timeZone, sheets: sheets.map((sheet) => sheet.clone()), active, metadata };
 }
 
 /** What differs between two snapshots, one line each, such as "Deals!B3 contents: 5 → 6"; selections do not count. */
 export function listChanges(before: Snapshot, after: Snapshot): string[] {
-  const changes: string[] = [];
-  const note = (what: string, one: unknown, other: unknown) => {
-    const [from, to] = [JSON.stringify(one), JSON.stringify(other)];
-    if (from !== to) changes.push(`${what}: ${from} → ${to}`);
-  };
-  note(
-    'order of sheets',
-    before.sheets.map(({ name }) => name),
-    after.sheets.map(({ name }) => name),
-  );
-  note('metadata', before.metadata, after.metadata);
-  for (const sheet of before.sheets) {
-    const now = after.sheets.find(({ id }) => id === sheet.id);
-    if (now) compareSheets(sheet, now, note);
-  }
-  return changes;
+  return [...changesBetween(before, after)];
 }
 
-type Note = (what: string, one: unknown, other: unknown) => void;
+/** What of a snapshot can be compared; a workbook is one of itself. */
+type State = Omit<Snapshot, 'active'>;
 
-function compareSheets(before: Sheet, after: Sheet, note: Note): void {
-  const layers = ['contents', 'formats', 'styles', 'notes', 'validations'] as const;
-  for (const name of layers) {
-    compareLayers<unknown>(before[name], after[name], (row, column, one, other) =>
-      note(`${before.name}!${columnLetters(column)}${row + 1} ${name}`, one, other),
-    );
+/** True if a workbook has changed since a snapshot; quick where the changes were few. */
+export function hasChanged(before: Snapshot, after: State): boolean {
+  return changesBetween(before, after).next().done === false;
+}
+
+type Changes = Generator<string, void>;
+
+function* changesBetween(before: State, after: State): Changes {
+  const names = ({ sheets }: State) => sheets.map(({ name }) => name);
+  yield* compare('order of sheets', names(before), names(after));
+  for (const name of ['name', 'locale', 'timeZone', 'metadata'] as const) {
+    yield* compare(name, before[name], after[name]);
+  }
+  for (const sheet of before.sheets) {
+    const now = after.sheets.find(({ id }) => id === sheet.id);
+    if (now) yield* compareSheets(sheet, now);
+    else yield `${sheet.name}: deleted`;
+  }
+}
+
+function* compare(what: string, one: unknown, other: unknown): Changes {
+  if (one === other) return;
+  const [from, to] = [JSON.stringify(one), JSON.stringify(other)];
+  if (from !== to) yield `${what}: ${from} → ${to}`;
+}
+
+function* compareSheets(before: Sheet, after: Sheet): Changes {
+  for (const name of ['contents', 'formats', 'styles', 'notes', 'validations'] as const) {
+    yield* compareLayers<unknown>(before, name, before[name], after[name]);
   }
   const properties = ['name', 'hidden', 'tabColor', 'gridLines', 'frozen', 'groupButtonBefore', 'size'] as const;
   const lists = ['merges', 'conditionalRules', 'charts', 'protections'] as const;
-  for (const name of [...properties, ...lists]) note(`${before.name} ${name}`, before[name], after[name]);
+  for (const name of [...properties, ...lists]) yield* compare(`${before.name} ${name}`, before[name], after[name]);
   for (const axis of ['rows', 'columns'] as const) {
-    note(`${before.name} ${axis}`, listTrack(before.tracks[axis]), listTrack(after.tracks[axis]));
+    yield* compare(`${before.name} ${axis}`, listTrack(before.tracks[axis]), listTrack(after.tracks[axis]));
   }
 }
 
-function compareLayers<T>(
-  before: Layer<T>,
-  after: Layer<T>,
-  note: (row: number, column: number, one: T | undefined, other: T | undefined) => void,
-): void {
-  const [one, other] = [before.extent(), after.extent()];
-  for (let column = 0; column < Math.max(one.columns, other.columns); column++) {
-    for (let row = 0; row < Math.max(one.rows, other.rows); row++) {
-      const [from, to] = [before.get(row, column), after.get(row, column)];
-      if (from !== to) note(row, column, from, to);
+function* compareLayers<T>(sheet: Sheet, name: string, before: Layer<T>, after: Layer<T>): Changes {
+  const rows = Math.max(before.extent().rows, after.extent().rows);
+  for (const column of after.changedSince(before)) {
+    for (let row = 0; row < rows; row++) {
+      const [one, other] = [before.get(row, column), after.get(row, column)];
+      if (one !== other) yield* compare(`${sheet.name}!${columnLetters(column)}${row + 1} ${name}`, one, other);
     }
   }
 }

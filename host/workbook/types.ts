@@ -21,6 +21,13 @@ export interface Area {
   readonly right: number;
 }
 
+/** One cell of one sheet. */
+export interface CellAddress {
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** What the calculation needs to know of a workbook. Sheets are known by a numeric id that never changes. */
 export interface CellSource {
   sheetId(name: string): number | undefined;
@@ -53,6 +60,8 @@ export interface Calculation {
   shown(sheet: number): { rows: number; columns: number };
   /** Where the value of a cell spills from, if it does not stand there itself. */
   spillAnchor(sheet: number, row: number, column: number): { row: number; column: number } | undefined;
+  /** What a formula would give in a cell, if it were copied there from so many rows above and columns to the left. */
+  evaluate(formula: string, at: CellAddress, copied: { rows: number; columns: number }): Scalar;
   /** Cells in this block got new content (or new number formats). */
   changed(area: Area): void;
   /** Anything may have changed: sheets added, removed, renamed, rows or columns inserted. */

@@ -1,13 +1,15 @@
 import { parseTyped } from '../files/typed-value';
 import { createCalculation } from '../formula/calculation';
 import { adjustFormula, type StructureChange as FormulaChange } from '../formula/references';
-import { type Block, formatBlock, parseBlock, quoteSheet, splitSheet } from './address';
+import { type Block, contains, formatBlock, parseBlock, quoteSheet, splitSheet } from './address';
 import { displayText } from './display';
 import { movedIndex } from './line';
 import { type CellContent, Formula, Sheet, type StructureChange } from './sheet';
+import type { Snapshot } from './snapshot';
 import type {
   Area,
   Calculation,
+  CellAddress,
   CellSource,
   ConditionValue,
   Content,
@@ -144,6 +146,11 @@ export class Workbook implements CellSource {
   /** Where the value of a cell spills from; undefined if it stands there itself. */
   spillAnchor(sheet: Sheet, row: number, column: number): { row: number; column: number } | undefined {
     return this.#calculation.spillAnchor(sheet.id, row, column);
+  }
+
+  /** What a formula would give in a cell, if it were copied there from so many rows above and columns to the left. */
+  evaluate(formula: string, at: CellAddress, copied = { rows: 0, columns: 0 }): Scalar {
+    return this.#calculation.evaluate(formula, at, copied);
   }
 
   /** The computed value of a cell such as ("Deals", "B2"). */
@@ -329,6 +336,24 @@ export class Workbook implements CellSource {
     this.#calculation.restructured();
   }
 
+  /** Makes formulas and areas that read cells of a block read them where they will stand: so many rows and columns on, on a sheet. */
+  moveReferences(from: Area, to: Sheet, rows: number, columns: number): void {
+    const sheet = this.sheet(from.sheet);
+    const move = { kind: 'moveBlock', sheet: sheet.name, block: from, to: to.name, rows, columns } as const;
+    const go = (area: Area): Area =>
+      area.sheet !== from.sheet || !contains(from, area)
+        ? area
+        : {
+            sheet: to.id,
+            top: area.top + rows,
+            bottom: area.bottom + rows,
+            left: area.left + columns,
+            right: area.right + columns,
+          };
+    this.#rewrite(move, go);
+    this.#calculation.restructured();
+  }
+
   /** Hangs metadata onto the file, a sheet, a row or a column. Texts are limited to 30,000 characters per file and per sheet. */
   addMetadata(
     key: string,
@@ -376,6 +401,18 @@ export class Workbook implements CellSource {
     if (options.metadata !== 'lost') copy.#metadata = [...this.#metadata];
     copy.metadataWritable = options.metadata !== 'unwritable';
     return copy;
+  }
+
+  /** Makes everything as it was when a snapshot was taken; what stands in the snapshot is not touched by later changes. */
+  restore({ name, locale, timeZone, sheets, active, metadata }: Snapshot): void {
+    Object.assign(this, { name, locale, timeZone });
+    this.#sheets = [];
+    this.#byId.clear();
+    this.#byName.clear();
+    for (const sheet of sheets) this.#adopt(sheet.clone());
+    this.#active = active === undefined ? undefined : this.find(active);
+    this.#metadata = [...metadata];
+    this.#calculation.restructured();
   }
 
   #at<T>(sheet: string, a1: string, action: (sheet: Sheet, row: number, column: number) => T): T {
@@ -459,24 +496,29 @@ export class Workbook implements CellSource {
 
   #rewriteAreas(sheet: Sheet, adjust: (area: Area) => Area | undefined, reword: (formula: string) => string): void {
     const all = (areas: readonly Area[]) => areas.flatMap((area) => adjust(area) ?? []);
+    // What belongs to the sheet stays on it when cells go to another one.
+    const own = (area: Area) => {
+      const adjusted = adjust(area);
+      return adjusted && adjusted.sheet !== sheet.id ? area : adjusted;
+    };
     const convert = (value: ConditionValue): ConditionValue | undefined => {
       if (typeof value === 'object') return adjust(value);
       return typeof value === 'string' && value.startsWith('=') ? reword(value) : value;
     };
     sheet.merges = sheet.merges.flatMap((merge) => {
-      const area = adjust({ sheet: sheet.id, ...merge });
+      const area = own({ sheet: sheet.id, ...merge });
       if (!area || (area.top === area.bottom && area.left === area.right)) return [];
       const { top, left, bottom, right } = area;
       return { top, left, bottom, right };
     });
     sheet.charts = sheet.charts.map((chart) => ({ ...chart, ranges: all(chart.ranges) }));
     sheet.protections = sheet.protections.flatMap((one) => {
-      const area = one.area && adjust(one.area);
+      const area = one.area && own(one.area);
       if (!one.area) return one;
       return area ? { ...one, area } : [];
     });
     sheet.conditionalRules = sheet.conditionalRules.flatMap((rule) => {
-      const ranges = all(rule.ranges);
+      const ranges = rule.ranges.flatMap((area) => own(area) ?? []);
       if (ranges.length === 0) return [];
       if (!rule.condition) return { ...rule, ranges };
       const values = rule.condition.values.flatMap((value) => convert(value) ?? []);

@@ -1,9 +1,17 @@
 import { isBlank, isCivil, isErrorText, labelOf, normaliseLabel, tidyText, type Value } from './cell';
-import { type DatasetName, type FieldKey, type FieldName, fieldNames, fieldOf } from './fields';
+import {
+  type DatasetName,
+  type FieldKey,
+  type FieldName,
+  fieldNames,
+  fieldOf,
+  isStageDate,
+  type StageDate,
+} from './fields';
 import type { DatasetMapping } from './settings';
 
 /** The cells of the mapped columns by field, data rows only (from the row below the header), all columns equally long. */
-export type MappedColumns = Readonly<Partial<Record<FieldName, readonly Value[]>>>;
+export type MappedColumns = Readonly<Partial<Record<FieldName | StageDate, readonly Value[]>>>;
 
 /** A typed column: numbers, civil dates (`yyyy-MM-dd`), or labels and ids as normalised text ("" is blank). */
 export type Column = readonly (number | string | undefined)[];
@@ -27,19 +35,24 @@ export function readDataset(
   { headerRow, totalRows, columns: places }: Pick<DatasetMapping, 'headerRow' | 'totalRows' | 'columns'>,
   columns: MappedColumns,
 ): Dataset {
-  const headed = Object.entries(columns).map(([field, values]) => ({ header: places[field]?.header ?? '', values }));
+  const headed = Object.entries(columns).map(([field, values = []]) => ({
+    header: places[field]?.header ?? '',
+    values,
+  }));
   const leftOut = new Set([...totalRows.map((row) => row - headerRow - 1), ...repeatedHeaders(headed)]);
   const typed: Partial<Record<FieldKey, Column>> = {};
   const spellings: Partial<Record<FieldKey, ReadonlyMap<string, readonly string[]>>> = {};
   let count = 0;
-  for (const field of fieldNames(name)) {
+  const stageDates = Object.keys(columns).filter((field) => isStageDate(name, field));
+  for (const field of [...fieldNames(name), ...stageDates]) {
     const cells = columns[field];
     const type = fieldOf(name, field)?.type;
     if (!cells || !type) continue;
     const key = `${name}.${field}` as FieldKey;
     count = Math.max(count, cells.length);
     const values = leftOut.size === 0 ? cells : cells.map((value, row) => (leftOut.has(row) ? null : value));
-    if (type === 'number') typed[key] = values.map((value) => (typeof value === 'number' ? value : undefined));
+    if (isStageDate(name, field)) typed[key] = values.map(stageDay);
+    else if (type === 'number') typed[key] = values.map((value) => (typeof value === 'number' ? value : undefined));
     else if (type === 'date') typed[key] = values.map((value) => (isCivil(value) ? value.date : undefined));
     else {
       const labels = readLabels(values);
@@ -69,6 +82,15 @@ export function repeatedHeaders(columns: readonly { header: string; values: read
     if (repeats && filled > 0 && filled >= Math.min(2, columns.length)) found.push(row);
   }
   return found;
+}
+
+/** What a record that reached a stage says without saying when: some content that is no date. */
+export const WITHOUT_DAY = '?';
+
+/** The day on which a stage was reached; a cell with anything else in it says that it was, as the formulas of a report have it. */
+function stageDay(value: Value): string | undefined {
+  if (value === null || value === '') return undefined;
+  return isCivil(value) ? value.date : WITHOUT_DAY;
 }
 
 interface Labels {

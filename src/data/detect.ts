@@ -4,7 +4,7 @@ import { type Channel, suggestChannels } from './channels';
 import { readDataset } from './dataset';
 import { type DatasetSuggestion, detectDatasets, type Tab } from './detect-datasets';
 import { detectFields, type FieldSuggestion, type FixedColumns } from './detect-fields';
-import { DATASET_NAMES, type DatasetName, type FieldKey, type FieldName, fieldNames } from './fields';
+import { DATASET_NAMES, type DatasetName, type FieldKey, type FieldName, fieldNames, isStageDate } from './fields';
 import { type RecognisedLabel, recogniseStage, recogniseStatus } from './labels';
 import {
   type DatasetMapping,
@@ -16,6 +16,7 @@ import {
   STAGES_WITHOUT_COLUMN,
   STATUSES_WITHOUT_COLUMN,
 } from './settings';
+import { findStageDates } from './stage-dates';
 import { currencyOf, isCurrency } from './text-value';
 import { once } from './vocabulary';
 
@@ -153,7 +154,33 @@ function mapTab(
     columns: Object.fromEntries(columns),
     totalRows: [...totalRows],
   };
-  return { dataset, mapping, fields, labels: labelsIn(dataset, tab, mapping) };
+  const labels = labelsIn(dataset, tab, mapping);
+  return { dataset, mapping: withStageDates(dataset, tab, mapping, labels, fixed), fields, labels };
+}
+
+/** The mapping with the columns that say when each stage was reached; `fixed` are those that are decided already. */
+function withStageDates(
+  dataset: DatasetName,
+  { rows }: Tab,
+  mapping: DatasetMapping,
+  labels: Mapped['labels'],
+  fixed: FixedColumns,
+): DatasetMapping {
+  const headers = rows[mapping.headerRow - 1] ?? [];
+  const decided = Object.entries(fixed).filter(([field]) => isStageDate(dataset, field));
+  const given = decided.flatMap(([field, column]) =>
+    column === null ? [] : [[field, { column, header: labelOf(headers[column - 1] ?? null) }] as const],
+  );
+  const known = new Set(decided.map(([field]) => normaliseLabel(field)));
+  const isAhead = (label: string) =>
+    !known.has(normaliseLabel(`reached:${label}`)) &&
+    !['lost', 'disqualified', 'ignore'].includes(
+      (dataset === 'deals' ? recogniseStage(label) : recogniseStatus(label))?.meaning ?? '',
+    );
+  const step = dataset === 'deals' ? 'stage' : dataset === 'leads' ? 'status' : undefined;
+  const taken = [...Object.values(mapping.columns), ...given.map(([, place]) => place)].map(({ column }) => column);
+  const found = step ? findStageDates(labels(step).filter(isAhead), headers, rows.slice(mapping.headerRow), taken) : {};
+  return { ...mapping, columns: { ...mapping.columns, ...found, ...Object.fromEntries(given) } };
 }
 
 const isSame = (one: string, other: string): boolean => normaliseLabel(one) === normaliseLabel(other);
@@ -300,6 +327,7 @@ function reportOf(mapped: readonly Mapped[], { locale, language }: SuggestionOpt
     ...(has('owner') ? ['rep'] : []),
     ...(has('segment') ? ['segment'] : []),
     'month',
+    ...(has('customer') ? ['cohort'] : []),
   ];
   return {
     name: '',
@@ -310,6 +338,7 @@ function reportOf(mapped: readonly Mapped[], { locale, language }: SuggestionOpt
     margin: 1,
     targets: {},
     breakdowns,
+    kpis: [],
   };
 }
 

@@ -69,8 +69,13 @@ export type FieldOf<Dataset extends DatasetName> = Dataset extends DatasetName
 /** A field of any dataset. */
 export type FieldName = FieldOf<DatasetName>;
 
-/** A field with its dataset, as columns of data are keyed: `deals.amount`. */
-export type FieldKey = { [Dataset in DatasetName]: `${Dataset}.${FieldOf<Dataset>}` }[DatasetName];
+/** The day on which a lead or deal reached the status or stage of this label: outside the vocabulary, one field a label. */
+export type StageDate = `reached:${string}`;
+
+/** A field with its dataset, as columns of data are keyed: `deals.amount`, `deals.reached:Demo`. */
+export type FieldKey =
+  | { [Dataset in DatasetName]: `${Dataset}.${FieldOf<Dataset>}` }[DatasetName]
+  | `${'leads' | 'deals'}.${StageDate}`;
 
 /** The datasets in the order in which they are shown. */
 export const DATASET_NAMES = Object.keys(DATASETS) as readonly DatasetName[];
@@ -80,9 +85,14 @@ export function fieldNames(dataset: DatasetName): FieldName[] {
   return Object.keys(DATASETS[dataset]) as FieldName[];
 }
 
+/** Whether a name is that of a stage date, which leads and deals may have any number of. */
+export const isStageDate = (dataset: DatasetName, name: string): name is StageDate =>
+  (dataset === 'leads' || dataset === 'deals') && /^reached:\s*\S/.test(name);
+
 /** A field's type and whether it is needed; undefined where the dataset has no such field. */
 export function fieldOf(dataset: DatasetName, name: string): Field | undefined {
   const fields: Record<string, Field> = DATASETS[dataset];
+  if (isStageDate(dataset, name)) return { type: 'date' };
   // `constructor` and its like are no fields.
   return Object.keys(fields).includes(name) ? fields[name] : undefined;
 }

@@ -48,7 +48,7 @@ function mappingRows(name: DatasetName, mapping: DatasetMapping | undefined): Se
 }
 
 function reportRows({ report, tab, sheet }: SavedReport): SettingsRow[] {
-  const { name, period, targets, breakdowns } = report;
+  const { name, period, targets, breakdowns, kpis } = report;
   const day = (date: string | undefined) => (date === undefined ? '' : { date, time: 0 });
   return [
     ['report', 'tab', tab, name],
@@ -58,6 +58,7 @@ function reportRows({ report, tab, sheet }: SavedReport): SettingsRow[] {
     ['report', 'end', day(period.end), name],
     ...Object.entries(targets).map(([kpi, target]) => ['target', kpi, target, name]),
     ...breakdowns.map((breakdown) => ['breakdown', breakdown, '', name]),
+    ...kpis.map((kpi) => ['kpi', kpi, '', name]),
   ];
 }
 
@@ -88,10 +89,12 @@ interface Draft {
 interface DraftReport {
   tab: string;
   sheet: number | string;
-  readonly report: { period: Record<string, unknown>; targets: Record<string, unknown>; breakdowns: string[] } & Record<
-    string,
-    unknown
-  >;
+  readonly report: {
+    period: Record<string, unknown>;
+    targets: Record<string, unknown>;
+    breakdowns: string[];
+    kpis: string[];
+  } & Record<string, unknown>;
 }
 
 /** What the settings tab holds; with a problem, what of it is still valid, for a person to complete. */
@@ -142,7 +145,7 @@ function savedFrom(
     settings ??= valid;
     reports.push({ report: valid.report, tab, sheet: Number(sheet) });
   }
-  return { settings: settings ?? validPart(Object.assign(json, { report: {} }), problems), reports };
+  return { settings: settings ?? validPart(Object.assign(json, { report: { ...NEW_REPORT } }), problems), reports };
 }
 
 /** Settings without the entries that are wrong, which go to the problems. */
@@ -158,7 +161,7 @@ function validPart(json: Record<string, unknown>, problems: Problem[]): Settings
 }
 
 /** What can be spared within an entry; of all else the whole entry goes. */
-const LISTS = ['columns', 'totalRows', 'labels', 'targets', 'period', 'breakdowns'];
+const LISTS = ['columns', 'totalRows', 'labels', 'targets', 'period', 'breakdowns', 'kpis'];
 
 function remove(json: Record<string, unknown>, wrong: readonly PropertyKey[]): void {
   const list = wrong.findIndex((key) => LISTS.includes(String(key)));
@@ -207,7 +210,7 @@ function dayIn(text: string): string {
 
 /** What may stand in one row only. */
 function keyOf({ setting, name, value, detail }: Entry): string {
-  const isOfReport = ['report', 'target', 'breakdown'].includes(setting);
+  const isOfReport = ['report', 'target', 'breakdown', 'kpi'].includes(setting);
   return JSON.stringify([setting, name, name === 'total row' ? value : '', isOfReport ? detail : '']);
 }
 
@@ -243,10 +246,15 @@ function enterChannel({ channels }: Draft, channel: string, label: string): void
 
 function enterReport({ reports }: Draft, { setting, name, value, detail, number }: Entry): boolean {
   const known = reports.get(detail);
-  const draft = known ?? { tab: '', sheet: -1, report: { name: detail, period: {}, targets: {}, breakdowns: [] } };
+  const draft = known ?? {
+    tab: '',
+    sheet: -1,
+    report: { name: detail, period: {}, targets: {}, breakdowns: [], kpis: [] },
+  };
   const { report } = draft;
   if (setting === 'target') report.targets[name] = number;
   else if (setting === 'breakdown') report.breakdowns.push(name);
+  else if (setting === 'kpi') report.kpis.push(name);
   else if (setting !== 'report') return false;
   else if (name === 'tab') draft.tab = value;
   else if (name === 'sheet') draft.sheet = number;

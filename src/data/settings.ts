@@ -43,6 +43,7 @@ const reportSchema = z.strictObject({
   margin: finite,
   targets: z.record(z.string(), finite),
   breakdowns: z.array(z.string()),
+  kpis: z.array(z.string()),
 });
 
 const settingsSchema = z.strictObject({
@@ -71,7 +72,10 @@ export type StageSetting = Readonly<z.infer<typeof stageSchema>>;
 export type StatusSetting = Readonly<z.infer<typeof leadStatusSchema>>;
 /** Labels of sources and spend that are one channel. */
 export type ChannelSetting = Readonly<z.infer<typeof channelSchema>>;
-/** What a report shows; a period without `start` and `end` is all time, `margin` is a share. */
+/**
+ * What a report shows; a period without `start` and `end` is all time, `margin` is a share. `targets` by the names of KPIs; of no
+ * `kpis` the usual ones are shown.
+ */
 export type ReportSettings = Readonly<z.infer<typeof reportSchema>>;
 /** A language of the product. */
 export type Language = ReportSettings['language'];
@@ -120,6 +124,7 @@ export const NEW_REPORT: ReportSettings = {
   margin: 1,
   targets: {},
   breakdowns: [],
+  kpis: [],
 };
 
 /** Settings in which nothing is mapped yet. */

@@ -81,3 +81,6 @@ export const catalog: readonly Kpi[] = [
   funnelLeak,
   kpiBy,
 ];
+
+/** The KPI of a name. */
+export const kpiNamed = (name: string): Kpi | undefined => catalog.find((one) => one.name === name);

@@ -70,6 +70,24 @@ export function evaluate(measure: Measure, data: Data, scope: Scope): number | u
   return aggregate(measure, records, belongs);
 }
 
+/** A count or sum for each label of a field, in one pass; nothing where a field is missing or another aggregate is asked for. */
+export function tally(measure: Measure, data: Data, scope: Scope, field: Field): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  const records = data[measure.of];
+  const isTotal = measure.aggregate === 'count' || measure.aggregate === 'sum';
+  if (!records || !isTotal || missingFields(measure, data, scope).length > 0) return sums;
+  const belongs = membership(measure, records, scope);
+  const quantity = measure.quantity && reader(measure.quantity, records);
+  const labels = records.columns[field] ?? [];
+  for (let row = 0; row < records.count; row++) {
+    if (!belongs(row)) continue;
+    const amount = quantity ? (quantity(row) ?? 0) : 1;
+    const label = (labels[row] ?? '') as string;
+    sums.set(label, (sums.get(label) ?? 0) + amount);
+  }
+  return sums;
+}
+
 function aggregate(measure: Measure, records: Records, belongs: (row: number) => boolean): number | undefined {
   const quantity = measure.quantity && reader(measure.quantity, records);
   const keep: number[] | undefined = measure.aggregate === 'median' ? [] : undefined;
@@ -99,10 +117,10 @@ function reader(quantity: Quantity, records: Records): (row: number) => number |
   return (row) => daysBetween(from[row] as string | undefined, to[row] as string | undefined);
 }
 
-/** Whole days from one civil date to another; undefined where one is missing. */
+/** Whole days from one civil date to another; undefined where one is missing or no date. */
 export function daysBetween(from: string | undefined, to: string | undefined): number | undefined {
-  if (!from || !to) return undefined;
-  return dayNumber(to) - dayNumber(from);
+  const days = from && to ? dayNumber(to) - dayNumber(from) : Number.NaN;
+  return Number.isNaN(days) ? undefined : days;
 }
 
 /** The middle of the values, or the mean of the two in the middle; no values give undefined. */

@@ -1,6 +1,29 @@
 import { type Meanings, startField } from './evaluate';
 import type { Expression, Field, GroupCondition, Measure, Quantity } from './measure';
 
+/**
+ * Which labels of a field a reader has chosen, as cells: whether all are (TRUE), the criterion of the first for COUNTIFS and its
+ * kind, and the chosen spellings themselves; those that are not needed hold `nothing`.
+ */
+export interface Choice {
+  readonly field: Field;
+  readonly all: string;
+  readonly criterion: string;
+  readonly labels: readonly string[];
+}
+
+/** The choices of a reader that a measure follows. */
+export interface Choices {
+  readonly of: readonly Choice[];
+  /** Cell: whether every choice comes down to one criterion; left out where it always does. */
+  readonly isSingle?: string;
+  /** Cell: whether nothing is chosen that these records cannot tell; left out where they can tell everything. */
+  readonly isKnown?: string;
+}
+
+/** A text that stands in no column: as a criterion, "not this" takes every cell, blank ones included. */
+export const nothing = '␀';
+
 /** Where the columns and the period of a measure stand in the spreadsheet. */
 export interface References {
   /** Address of a mapped column from its header down, such as `Deals!$E$1:$E`. */
@@ -15,6 +38,10 @@ export interface References {
   readonly before: string;
   /** Left out where the period can never be all time (a month). */
   readonly allTime?: string;
+  /** The period as criteria, which take every cell when it is all time. */
+  readonly since?: string;
+  readonly until?: string;
+  readonly choices?: Choices;
 }
 
 /** Longer formulas are not readable any more, and no longer safe in every spreadsheet program. */
@@ -32,11 +59,20 @@ export function measureFormula(
   if (measure.aggregate === 'newcomers') return undefined;
   const criteria = labelCriteria(measure, references, where);
   if (!criteria) return undefined;
+  const formula = formulaOf(measure, references, criteria);
+  const known = references.choices?.isKnown;
+  const whole = formula && known ? `IF(${known};${formula};"")` : formula;
+  return whole && whole.length <= longest ? whole : undefined;
+}
+
+function formulaOf(measure: Measure, references: References, criteria: readonly Criterion[]): string | undefined {
   if (criteria.some(({ labels }) => labels.length === 0)) return isMiddle(measure) ? '""' : '0';
-  const formula = isArray(measure)
-    ? arrayFormula(measure, references, criteria)
-    : conditionalFormula(measure, references, criteria);
-  return formula && formula.length <= longest ? formula : undefined;
+  if (isArray(measure)) return arrayFormula(measure, references, criteria);
+  const one = conditionalFormula(measure, references, criteria);
+  const isSingle = references.choices?.isSingle;
+  if (!one || !isSingle) return one;
+  // Several labels at once: no single criterion can say it, so the rows are taken one by one.
+  return `IF(${isSingle};${one};${measure.aggregate === 'distinct' ? '""' : arrayFormula(measure, references, criteria)})`;
 }
 
 interface Criterion {
@@ -77,8 +113,11 @@ function labelCriteria(
   return criteria;
 }
 
-/** How a label is spelt, each case once since criteria fold it; one that does not stand in the column yet may come. */
-function spellingsOf(label: string, known: ReadonlyMap<string, readonly string[]> | undefined): readonly string[] {
+/** How a label is spelt in its column, each case once since criteria fold it; one that does not stand in the column yet may come. */
+export function spellingsOf(
+  label: string,
+  known: ReadonlyMap<string, readonly string[]> | undefined,
+): readonly string[] {
   if (label === '') return [''];
   const folded = new Map((known?.get(label) ?? [label]).map((spelling) => [spelling.toLowerCase(), spelling]));
   return [...folded.values()];
@@ -122,15 +161,17 @@ function conditionalFormula(
   const present = quantityDates(measure.quantity, has)
     .map((field) => `;${column(field)};">=0"`)
     .join('');
-  const dated = measure.date && has(measure.date) ? dateCriteria(column(measure.date), references) : '';
+  const isDated = measure.date !== undefined && has(measure.date);
+  const dated = isDated ? dateCriteria(measure.date as Field, references) : '';
   const labels = combinations(criteria);
   if (measure.aggregate === 'distinct' && (labels.length > 1 || hasVariants(measure.label as Field, references)))
     return undefined;
   if (!`${labels[0]}${present}${dated}`) return undefined;
-  const terms = (dates: string) => labels.map((label) => call(measure, column, `${label}${present}${dates}`)).join('+');
-  if (measure.date && !dated && references.allTime) return `IF(${references.allTime};${terms('')};"")`;
-  if (!dated || !references.allTime || references.key === measure.date) return terms(dated);
-  return `IF(${references.allTime};${terms('')};${terms(dated)})`;
+  const chosen = (references.choices?.of ?? [])
+    .map(({ field, criterion }) => `;${column(field)};${criterion}`)
+    .join('');
+  const terms = labels.map((label) => call(measure, column, `${label}${present}${dated}${chosen}`)).join('+');
+  return measure.date && !isDated && references.allTime ? `IF(${references.allTime};${terms};"")` : terms;
 }
 
 /**
@@ -150,8 +191,14 @@ function call(measure: Measure, column: (field: Field) => string, conditions: st
   return `SUMIFS(${column((measure.quantity as { field: Field }).field)};${inner})`;
 }
 
-const dateCriteria = (range: string, { from, before }: References): string =>
-  `;${range};">="&${from};${range};"<"&${before}`;
+/** A record that its date makes one needs a date in all time, too; any other counts without. */
+function dateCriteria(field: Field, { columns, key, from, before, allTime, since, until }: References): string {
+  const range = columns[field];
+  const [first, last] = [`">="&${from}`, `"<"&${before}`];
+  if (!allTime || key === field) return `;${range};${first};${range};${last}`;
+  const always = (criterion: string) => `IF(${allTime};"<>${nothing}";${criterion})`;
+  return `;${range};${since ?? always(first)};${range};${until ?? always(last)}`;
+}
 
 const quantityDates = (quantity: Quantity | undefined, has: (field: Field) => boolean): Field[] =>
   quantity && !('field' in quantity) ? [startField(quantity.from, has), quantity.to] : [];
@@ -165,55 +212,76 @@ function combinations(criteria: readonly Criterion[]): string[] {
   );
 }
 
-/** Days between two columns have no *IFS function: they are taken row by row. */
+/** What has no *IFS function (days between two columns, the middle of values) is taken row by row. */
 function arrayFormula(measure: Measure, references: References, criteria: readonly Criterion[]): string {
   const column = (field: Field) => references.columns[field] as string;
   const has = (field: Field) => references.columns[field] !== undefined;
-  const tests = criteria.map(
-    ({ range, labels }) => `(${labels.map((label) => `(${range}=${quoted(label)})`).join('+')})`,
-  );
+  const among = (range: string, labels: readonly string[]) => labels.map((label) => `(${range}=${label})`).join('+');
+  const tests = criteria.map(({ range, labels }) => `(${among(range, labels.map(quoted))})`);
   const numbers =
     measure.quantity && 'field' in measure.quantity ? [measure.quantity.field] : quantityDates(measure.quantity, has);
   tests.push(...numbers.map((field) => `ISNUMBER(${column(field)})`));
-  if (measure.date && has(measure.date)) {
-    const date = column(measure.date);
-    tests.push(`(${date}>=${references.from})`, `(${date}<${references.before})`);
-  }
-  const values =
+  if (measure.date && has(measure.date)) tests.push(...dateTests(measure.date, numbers, references));
+  for (const { field, all, labels } of references.choices?.of ?? [])
+    tests.push(`(${all}+${among(column(field), labels)})`);
+  const isCount = measure.aggregate === 'count';
+  const value =
     numbers.length === 2
       ? `INT(${column(numbers[1] as Field)})-INT(${column(numbers[0] as Field)})`
       : column(numbers[0] as Field);
-  const formula = `ARRAYFORMULA(${measure.aggregate.toUpperCase()}(IF(${tests.join('*')};${values})))`;
+  const aggregate = isCount ? 'SUM' : measure.aggregate.toUpperCase();
+  const formula = `ARRAYFORMULA(${aggregate}(IF(${tests.join('*')};${isCount ? '1' : value})))`;
   return isMiddle(measure) ? `IFERROR(${formula};"")` : formula;
 }
 
+/** Text is greater than any number, so a date has to be one; in all time a record needs none, unless its date makes it one. */
+function dateTests(field: Field, numbers: readonly Field[], references: References): string[] {
+  const { columns, key, from, before, allTime } = references;
+  const range = columns[field];
+  const tests = [`(${range}>=${from})`, `(${range}<${before})`];
+  if (numbers.includes(field)) return tests;
+  const dated = [`ISNUMBER(${range})`, ...tests];
+  return allTime && key !== field ? [`(${allTime}+${dated.join('*')})`] : dated;
+}
+
 /**
- * The formula of a figure from the cells that hold its names, without "=". A denominator of zero, or one that is not
- * there, gives an empty cell.
+ * The formula of a figure from the cells that hold its names, without "=". A denominator of zero, or a cell that is empty,
+ * gives an empty cell.
  */
 export function expressionFormula(
   expression: Expression,
   cellOf: (name: string) => string | undefined,
 ): string | undefined {
+  const formula = arithmeticFormula(expression, cellOf);
+  return formula === undefined || cellIn(expression, cellOf) === formula ? formula : `IFERROR(${formula};"")`;
+}
+
+/** The cell of an expression that is nothing but one. */
+function cellIn(expression: Expression, cellOf: (name: string) => string | undefined): string | undefined {
+  if ('name' in expression) return cellOf(expression.name);
+  if (!('first' in expression)) return undefined;
+  const choice = expression.first.find((one) => arithmeticFormula(one, cellOf) !== undefined);
+  return choice && cellIn(choice, cellOf);
+}
+
+function arithmeticFormula(expression: Expression, cellOf: (name: string) => string | undefined): string | undefined {
   if ('name' in expression) return cellOf(expression.name);
   if ('first' in expression) {
     for (const choice of expression.first) {
-      const formula = expressionFormula(choice, cellOf);
+      const formula = arithmeticFormula(choice, cellOf);
       if (formula !== undefined) return formula;
     }
     return undefined;
   }
-  if ('magnitude' in expression) return wrap(expressionFormula(expression.magnitude, cellOf), (of) => `ABS(${of})`);
+  if ('magnitude' in expression) {
+    const inner = arithmeticFormula(expression.magnitude, cellOf);
+    return inner === undefined ? undefined : `ABS(${inner})`;
+  }
   const [operation, operands] = Object.entries(expression)[0] as [string, Expression[]];
-  const parts = operands.map((operand) => bracketed(operand, expressionFormula(operand, cellOf)));
+  const parts = operands.map((operand) => {
+    const part = arithmeticFormula(operand, cellOf);
+    return part === undefined || part === cellIn(operand, cellOf) || 'magnitude' in operand ? part : `(${part})`;
+  });
   if (parts.some((part) => part === undefined)) return undefined;
-  if (operation !== 'ratio') return parts.join({ sum: '+', product: '*', difference: '-' }[operation]);
-  const divisor = expressionFormula(operands[1] as Expression, (name) => wrap(cellOf(name), (cell) => `N(${cell})`));
-  return `IF(${divisor}=0;"";${parts[0]}/${parts[1]})`;
+  return parts.join({ sum: '+', product: '*', difference: '-', ratio: '/' }[operation]);
 }
-
-const wrap = (formula: string | undefined, by: (of: string) => string): string | undefined =>
-  formula === undefined ? undefined : by(formula);
-
-const bracketed = (operand: Expression, formula: string | undefined) =>
-  formula === undefined || 'name' in operand || 'magnitude' in operand ? formula : `(${formula})`;

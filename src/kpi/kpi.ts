@@ -52,6 +52,21 @@ export interface BoundArguments {
 /** The groups of a scorecard, in order. */
 export type Group = 'marketing' | 'sales' | 'customers' | 'economics';
 
+/**
+ * What the figure of a report is made of: base measures, the option `margin`, how many months the period has, the target of
+ * revenue, the revenue of the period before, and KPIs that only an evaluation of their own can give.
+ */
+export type ReportName =
+  | MeasureName
+  | 'margin'
+  | 'months'
+  | 'revenue_target'
+  | 'previous_revenue'
+  | 'retention_rate'
+  | 'churn_rate'
+  | 'repeat_purchase_rate'
+  | 'customer_lifespan';
+
 /** One way to call a function: ordered parameters and what is computed from them. */
 export type Form = { readonly parameters: readonly Parameter[] } & Computation;
 
@@ -90,10 +105,10 @@ export interface Kpi {
   /** Which direction is good. */
   readonly better: 'up' | 'down' | 'neither';
   readonly forms: readonly Form[];
-  /** The figure in a report, from base measures and the option `margin`; without it the KPI is a cell function only. */
-  readonly report?: Expression<MeasureName | 'margin'>;
-  /** Words after the numerator and after the denominator ("42 won of 67 closed"); the measures' titles if left out. */
-  readonly how?: readonly [Text, Text];
+  /** The figure in a report; without it the KPI is a cell function only. */
+  readonly report?: Expression<ReportName>;
+  /** Numerator and denominator in words, "{a} won of {b} closed"; made of the measures' titles if left out. */
+  readonly how?: Text;
   readonly reference: Reference;
   /** A call or two as a marketer types them, for the help in the formula bar. */
   readonly usage: readonly string[];

@@ -14,7 +14,9 @@ export type Field =
   | `deals.${'owner' | 'source' | 'segment' | 'currency'}`
   | `spend.${'date' | 'channel' | 'campaign' | 'amount' | 'impressions' | 'clicks' | 'leads' | 'orders' | 'revenue'}`
   | `traffic.${'date' | 'channel' | 'visitors' | 'sessions' | 'pageviews' | 'bounces' | 'seconds'}`
-  | `traffic.${'form_views' | 'form_submissions'}`;
+  | `traffic.${'form_views' | 'form_submissions'}`
+  /** The day on which a record reached the stage or status of this label. */
+  | `${'leads' | 'deals'}.reached:${string}`;
 
 /** What a label of `deals.stage` or `leads.status` stands for. */
 export type Meaning = 'open' | 'won' | 'lost' | 'lead' | 'mql' | 'sql' | 'customer' | 'disqualified' | 'ignore';

@@ -91,7 +91,7 @@ function inReport(report: Expression): string {
   const all: Readonly<Record<string, NamedMeasure & Measure>> = measures;
   const dates = [...new Set(namesIn(report).flatMap((name) => all[name]?.date ?? []))];
   const decided = dates.length === 0 ? '' : ` By ${dates.map((field) => `\`${field}\``).join(' and ')}.`;
-  return `${expressionText(report, (name) => all[name]?.title.en.toLowerCase() ?? name)}.${decided}`;
+  return `${expressionText(report, (name) => all[name]?.title.en.toLowerCase() ?? name.replace(/_/g, ' '))}.${decided}`;
 }
 
 function expressionText(expression: Expression, title: (name: string) => string): string {

@@ -1,148 +1,82 @@
-import { cac } from '../kpi/definitions/cac';
-import { cpl } from '../kpi/definitions/cpl';
-import type { Field } from '../kpi/measure';
-import { difference, product, ratio, sum } from '../kpi/measure';
-import type { MeasureName } from '../kpi/measures';
 import { words as allWords, fill } from '../text/words';
-import { type Breakdown, breakdown, type Column } from './breakdown';
-import { funnels } from './funnel';
+import { breakdowns } from './breakdowns';
+import { withCharts } from './charts';
+import { cohorts } from './cohorts';
+import { fieldIn } from './filter';
+import { funnels } from './funnel-table';
 import { head, periodNumbers } from './head';
+import { withKept } from './kept';
 import type { Figures, Report } from './model';
 import { months } from './months';
 import { type Row, setPage, words } from './page';
-import { type Group, labelsOf, type Request } from './request';
-import { baseFigures, baseMeasures, baseRows, formatOf, scorecard } from './scorecard';
+import type { Request } from './request';
+import { baseFigures, baseRows, scorecard } from './scorecard';
+import { whatIf } from './what-if';
 
 /** Builds the page of a report and its figures from data and settings. */
-export function buildReport(request: Request): { report: Report; figures: Figures } {
+export function buildReport(given: Request): { report: Report; figures: Figures } {
+  const request = withKept(given);
   const { report: text } = allWords[request.language];
   const base = baseFigures(request);
   const score = scorecard(request, base);
   const funnel = funnels(request);
-  const [channels, reps, segments] = [channelTable(request), repTable(request), segmentTable(request)].map((table) =>
-    breakdown(table, request, base),
-  ) as [Tables, Tables, Tables];
+  const tried = whatIf(request, base);
+  const { channels, campaigns, reps, steps, segments } = breakdowns(request, base);
+  const tables = [channels, campaigns, reps, steps, segments];
   const monthly = months(request, base);
+  const returning = cohorts(request);
   const rows: Row[] = [
     ...head(request),
     [],
     ...score.rows,
     [],
     ...funnel.rows,
-    ...channels.rows,
-    ...reps.rows,
-    ...segments.rows,
+    ...tried.rows,
+    ...tables.flatMap((table) => table.rows),
     ...monthly.rows,
+    ...returning.rows,
     [words(text.notes, 'section')],
-    ...notesOf(request, [...funnel.notes, ...missingNote(score.missing, request)]).map(
+    ...notesOf(request, [...funnel.notes, ...missingNote(score.missing, request)], score.definitions).map(
       (note): Row => [words(note, 'note')],
     ),
     [],
   ];
-  const behind: Row[] = [[words(text.behind, 'section')], ...periodNumbers(request), ...baseRows(request, base)];
+  const behind: Row[] = [
+    [words(text.behind, 'section')],
+    ...periodNumbers(request),
+    ...baseRows(request, base),
+    ...score.behind,
+    ...funnel.behind,
+    ...tried.behind,
+    ...tables.flatMap((table) => table.behind),
+  ];
+  const page = withCharts(rows, request);
   return {
-    report: setPage(request.tab, rows, behind, text.computed),
+    report: setPage(
+      request.tab,
+      { ...page, behind: [...behind, ...page.behind] },
+      { computed: text.computed, kept: text.kept },
+    ),
     figures: {
       kpis: score.kpis,
       funnel: funnel.funnel,
+      stageTimes: funnel.stageTimes,
       channels: channels.json,
+      campaigns: campaigns.json,
       reps: reps.json,
+      repSteps: steps.json,
       segments: segments.json,
       months: monthly.json,
+      cohorts: returning.json,
     },
   };
-}
-
-type Tables = ReturnType<typeof breakdown>;
-
-type Key = keyof (typeof allWords)['en']['columns'];
-
-/** A column of the first of some measures that the data can carry. */
-function measured(request: Request, key: Key, ...choices: readonly [MeasureName, ...MeasureName[]]): Column {
-  const { unit } = baseMeasures[choices[0]];
-  return { key, measures: choices, title: allWords[request.language].columns[key], format: formatOf(unit) };
-}
-
-function channelTable(request: Request): Breakdown {
-  const { report, columns } = allWords[request.language];
-  return {
-    key: 'channel',
-    title: report.channels,
-    heading: report.channel,
-    fields: { leads: 'leads.source', deals: 'deals.source', spend: 'spend.channel' },
-    groups: request.channels,
-    columns: [
-      measured(request, 'leads', 'leads'),
-      measured(request, 'qualified', 'mqls'),
-      measured(request, 'customers', 'new_customers', 'won', 'lead_customers'),
-      { key: 'conversion', title: columns.conversion, format: 'share', of: ratio('customers', 'leads') },
-      measured(request, 'spend', 'spend'),
-      { key: 'cpl', title: cpl.name, format: 'cents', of: ratio('spend', 'leads') },
-      { key: 'cac', title: cac.name, format: 'cents', of: ratio('spend', 'customers') },
-      measured(request, 'revenue', 'revenue'),
-      {
-        key: 'romi',
-        title: 'ROMI',
-        format: 'share',
-        of: ratio(difference(product('revenue', 'margin'), 'spend'), 'spend'),
-      },
-    ],
-  };
-}
-
-function dealColumns(request: Request): Column[] {
-  const { columns } = allWords[request.language];
-  return [
-    measured(request, 'deals', 'deals'),
-    measured(request, 'won', 'won'),
-    measured(request, 'lost', 'lost'),
-    measured(request, 'open', 'open'),
-    { key: 'win_rate', title: columns.win_rate, format: 'share', of: ratio('won', sum('won', 'lost')) },
-    measured(request, 'revenue', 'revenue'),
-    { key: 'average_deal', title: columns.average_deal, format: 'cents', of: ratio('revenue', 'won') },
-    measured(request, 'cycle_mean', 'cycle_mean'),
-    measured(request, 'cycle_median', 'cycle_median'),
-  ];
-}
-
-function repTable(request: Request): Breakdown {
-  const { report } = allWords[request.language];
-  return {
-    key: 'rep',
-    title: report.reps,
-    heading: report.rep,
-    fields: { deals: 'deals.owner' },
-    groups: groupsOf('deals.owner', request),
-    columns: dealColumns(request),
-  };
-}
-
-function segmentTable(request: Request): Breakdown {
-  const { report } = allWords[request.language];
-  return {
-    key: 'segment',
-    title: report.segments,
-    heading: report.segment,
-    fields: { deals: 'deals.segment' },
-    groups: groupsOf('deals.segment', request),
-    columns: dealColumns(request),
-  };
-}
-
-/** Every label of a column is a group of its own; blank cells are the group "(none)". */
-function groupsOf(field: Field, { source, language }: Request): Group[] {
-  const labels = source.data.deals ? labelsOf(source.data.deals, field) : [];
-  return labels.map((label) => ({
-    shown: label === '' ? allWords[language].report.none : (source.spellings[field]?.get(label)?.[0] ?? label),
-    labels: [label],
-  }));
 }
 
 function missingNote(missing: readonly string[], { language }: Request): string[] {
   return missing.length === 0 ? [] : [fill(allWords[language].report.missing, { list: missing.join('; ') })];
 }
 
-function notesOf(request: Request, said: readonly string[]): string[] {
+function notesOf(request: Request, said: readonly string[], definitions: readonly string[]): string[] {
   const { report } = allWords[request.language];
   const { source, headers } = request;
   const deals = request.datasets.find(({ dataset }) => dataset === 'deals');
@@ -151,7 +85,7 @@ function notesOf(request: Request, said: readonly string[]): string[] {
   if (deals && source.columns['deals.stage']) notes.push(report.openNow);
   const start = headers['deals.first_contact'] ?? headers['deals.created'];
   if (start && source.columns['deals.closed']) notes.push(fill(report.cycleFrom, { column: start }));
-  return [...notes, ...undatedNotes(request), report.small];
+  return [...notes, ...undatedNotes(request), report.small, ...filterNotes(request), ...definitions];
 }
 
 /** How many records stand outside every period because the date that decides is blank. */
@@ -166,5 +100,18 @@ function undatedNotes({ source, datasets, headers, language }: Request): string[
     return count === 0
       ? []
       : [fill(allWords[language].report.undated, { count, tab, column: headers[field] ?? field })];
+  });
+}
+
+/** What the drop-downs cannot say. */
+function filterNotes({ source, language, datasets }: Request): string[] {
+  const { report, datasets: names } = allWords[language];
+  return (source.filters ?? []).flatMap((filter) => {
+    const untold = datasets.filter(({ dataset }) => !fieldIn(filter, dataset)).map(({ dataset }) => names[dataset]);
+    const filterTitle = report[filter.name];
+    return [
+      ...(untold.length > 0 ? [fill(report.untold, { filter: filterTitle, list: untold.join(', ') })] : []),
+      ...(filter.left > 0 ? [fill(report.notChoosable, { filter: filterTitle, count: filter.left })] : []),
+    ];
   });
 }

@@ -1,6 +1,10 @@
 import { calculate, type Data, evaluate, type Meanings, missingFields, type Period, type Scope } from '../kpi/evaluate';
 import { expressionFormula, measureFormula, type References } from '../kpi/formula';
 import type { Expression, Field, GroupCondition, Measure } from '../kpi/measure';
+import { choicesIn, chosenIn, type Filter, isSingleIn } from './filter';
+import { reference } from './reference';
+
+export { reference, resolve } from './reference';
 
 /**
  * A figure of the report: its value as `evaluate` gives it and the native formula that gives the same, in which other
@@ -19,25 +23,19 @@ export interface Source {
   /** Address of each mapped column from its header down, such as `Deals!$E$1:$E`. */
   readonly columns: Readonly<Partial<Record<Field, string>>>;
   readonly spellings: References['spellings'];
+  /** What a reader may narrow the report to. */
+  readonly filters?: readonly Filter[];
 }
 
-/** A period and the ids of the cells that say where it begins and ends. */
+/** A period and the cells that say where it begins and ends: as numbers, and as criteria where it can be all time. */
 export interface Span {
   readonly period: Period;
   readonly from: string;
   readonly before: string;
   readonly allTime?: string;
+  readonly since?: string;
+  readonly until?: string;
 }
-
-const open = '\u0001';
-const close = '\u0002';
-
-/** A cell of the report inside a formula, by its id; the page puts the address in when it knows it. */
-export const reference = (id: string): string => `${open}${id}${close}`;
-
-/** A formula with addresses in place of references. */
-export const resolve = (formula: string, addressOf: (id: string) => string): string =>
-  formula.replace(new RegExp(`${open}([^${close}]*)${close}`, 'g'), (_, id: string) => addressOf(id));
 
 /** The fields that a measure lacks for this span. */
 export const lacks = (measure: Measure, source: Source, span: Span, where: readonly GroupCondition[] = []): Field[] =>
@@ -49,7 +47,10 @@ const scopeOf = (source: Source, span: Span, where: readonly GroupCondition[]): 
   where,
 });
 
-/** The figure of a measure over a span and a group; undefined where a field that it needs is not mapped. */
+/**
+ * The figure of a measure over a span and a group, and of what a reader has chosen; undefined where a field that it needs is
+ * not mapped. It is empty where its dataset cannot tell what is chosen.
+ */
 export function measureFigure(
   measure: Measure,
   source: Source,
@@ -57,20 +58,19 @@ export function measureFigure(
   where: readonly GroupCondition[] = [],
 ): Figure | undefined {
   if (!source.data[measure.of] || lacks(measure, source, span, where).length > 0) return undefined;
-  const value = evaluate(measure, source.data, scopeOf(source, span, where));
+  const { filters = [], spellings } = source;
+  const chosen = chosenIn(filters, measure.of);
+  const value = chosen && evaluate(measure, source.data, scopeOf(source, span, [...where, ...chosen]));
   const formula = measureFormula(measure, referencesOf(measure, source, span), where);
-  return formula === undefined ? { value, computed: true } : { value, formula };
+  if (formula === undefined) return { value, computed: true };
+  const isCountable = measure.aggregate !== 'distinct' || isSingleIn(filters, measure.of, spellings);
+  return { value: isCountable ? value : undefined, formula };
 }
 
-function referencesOf(measure: Measure, source: Source, span: Span): References {
-  const key = source.data[measure.of]?.key;
-  return {
-    ...source,
-    ...(key ? { key } : {}),
-    from: span.from,
-    before: span.before,
-    ...(span.allTime ? { allTime: span.allTime } : {}),
-  };
+function referencesOf(measure: Measure, source: Source, { period: _, ...span }: Span): References {
+  const { filters = [], columns, meanings, spellings, data } = source;
+  const choices = choicesIn(filters, measure.of, spellings);
+  return { columns, meanings, spellings, key: data[measure.of]?.key, ...span, ...(choices ? { choices } : {}) };
 }
 
 /** The figure of an expression from figures by name; undefined where a name has none. */

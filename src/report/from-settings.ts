@@ -5,8 +5,9 @@ import type { DatasetMapping, Settings } from '../data/settings';
 import type { Records } from '../kpi/evaluate';
 import type { Field, Meaning } from '../kpi/measure';
 import { words as allWords, channelName } from '../text/words';
-import { letter } from './page';
-import { type Group, labelsOf, type Request, type Step } from './request';
+import { letter } from './areas';
+import { type Filter, type FilterName, filterFields, filterOver, type Group } from './filter';
+import { labelsOf, type Request, type Step } from './request';
 
 /** The datasets that are mapped, as they were read. */
 export type Datasets = Readonly<Partial<Record<DatasetName, Dataset>>>;
@@ -17,6 +18,11 @@ export function requestFrom(settings: Settings, datasets: Datasets, created: str
   const stages = settings.stages.map((stage) => stepOf(stage.label, stage.order, stage.outcome));
   const statuses = settings.statuses.map((status) => stepOf(status.label, status.order, status.meaning));
   const data = Object.fromEntries(mapped(datasets).map((dataset) => [dataset.name, recordsOf(dataset)]));
+  const channels = channelGroups(settings, datasets);
+  const places = {
+    columns: addressesOf(settings, datasets),
+    spellings: Object.assign({}, ...mapped(datasets).map(({ spellings }) => spellings)),
+  };
   return {
     tab: report.name || allWords[report.language].report.tab,
     created,
@@ -24,8 +30,8 @@ export function requestFrom(settings: Settings, datasets: Datasets, created: str
     source: {
       data,
       meanings: { 'deals.stage': meaningsOf(stages), 'leads.status': meaningsOf(statuses) },
-      columns: addressesOf(settings, datasets),
-      spellings: Object.assign({}, ...mapped(datasets).map(({ spellings }) => spellings)),
+      ...places,
+      filters: filtersOf(report.language, channels, datasets, places),
     },
     datasets: mapped(datasets).map((dataset) => ({
       dataset: dataset.name,
@@ -35,10 +41,15 @@ export function requestFrom(settings: Settings, datasets: Datasets, created: str
     headers: headersOf(settings),
     stages,
     statuses,
-    channels: channelGroups(settings, datasets),
+    channels,
     period: report.period,
+    planned: { period: report.period, margin: report.margin },
     compare: report.compare,
     margin: report.margin,
+    targets: report.targets,
+    kpis: report.kpis,
+    currency: report.currency,
+    breakdowns: report.breakdowns,
   };
 }
 
@@ -117,4 +128,35 @@ function channelGroups({ channels, report }: Settings, datasets: Datasets): Grou
     }
   }
   return groups;
+}
+
+/** The drop-downs: channels as they are grouped, reps and segments in the order of the alphabet, blank cells last. */
+function filtersOf(
+  language: Settings['report']['language'],
+  channels: readonly Group[],
+  datasets: Datasets,
+  places: Parameters<typeof filterOver>[3],
+): Filter[] {
+  const { report } = allWords[language];
+  const labelled = (name: FilterName) => groupsIn(filterFields[name], report.none, datasets);
+  return [
+    filterOver('channel', channels, report, places) ?? [],
+    filterOver('rep', labelled('rep'), { ...report, all: report.allReps }, places) ?? [],
+    filterOver('segment', labelled('segment'), report, places) ?? [],
+  ].flat();
+}
+
+/** Every label of some columns on its own. */
+function groupsIn(fields: readonly Field[], none: string, datasets: Datasets): Group[] {
+  const shown = new Map<string, string>();
+  for (const field of fields) {
+    const dataset = datasets[field.split('.')[0] as DatasetName];
+    for (const label of dataset ? labelsOf(recordsOf(dataset), field) : []) {
+      if (!shown.has(label)) shown.set(label, dataset?.spellings[field]?.get(label)?.[0]?.trim() ?? label);
+    }
+  }
+  const isBlank = shown.delete('');
+  const groups = [...shown].map(([label, name]) => ({ shown: name, labels: [label] }));
+  groups.sort((a, b) => (a.shown.toLowerCase() < b.shown.toLowerCase() ? -1 : 1));
+  return isBlank ? [...groups, { shown: none, labels: [''] }] : groups;
 }

@@ -1,196 +1,183 @@
+import { normaliseLabel } from '../data/cell';
 import type { Field, GroupCondition, Measure } from '../kpi/measure';
 import { words as allWords, fill } from '../text/words';
-import { type Figure, measureFigure, reference } from './figure';
-import type { Figures } from './model';
-import { number, type Row, words } from './page';
+import { type Figure, measureFigure, reference, type Source } from './figure';
 import { currentSpan, type Request, type Step } from './request';
 
-interface Funnel {
-  readonly title: string;
+/** A funnel over the labels of a column: its steps in order, and those who left on the way. */
+export interface Funnel {
   readonly of: 'leads' | 'deals';
+  readonly title: string;
   readonly field: Field;
+  /** The field that decides whether a record belongs to the period. */
   readonly date: Field;
   readonly steps: readonly Step[];
-  /** Labels of those who left without saying at which step, and the step up to which they are counted. */
+  /** Labels of those who left, which do not say at which step. */
   readonly left: readonly string[];
+  /** The step up to which those who left are counted where no column says it. */
   readonly leftAt: number;
+  /** The columns that say when a step was reached, by the step's label. */
+  readonly dates: ReadonlyMap<string, Field>;
+  /** What is assumed of those who left. */
   readonly assumption: string;
 }
 
-/** The funnels that the statuses of leads and the stages of deals make, with their figures. */
-export function funnels(request: Request): { rows: Row[]; funnel: Figures['funnel']; notes: string[] } {
-  const rows: Row[] = [];
-  const json: Figures['funnel'][number][] = [];
-  const notes: string[] = [];
-  for (const funnel of [leadFunnel(request), dealFunnel(request)]) {
-    const set = funnel && setFunnel(funnel, request);
-    if (!set || !funnel) continue;
-    rows.push(...set.rows, []);
-    json.push(...set.json);
-    if (funnel.left.length > 0) notes.push(funnel.assumption);
-  }
-  return { rows, funnel: json, notes };
-}
-
-const inOrder = (steps: readonly Step[]): Step[] => [...steps].sort((a, b) => a.order - b.order);
-
-function leadFunnel({ statuses, language, source }: Request): Funnel | undefined {
+/** The funnel that the statuses of leads make. */
+export function leadFunnel({ statuses, language, source }: Request): Funnel | undefined {
   if (!source.columns['leads.status']) return undefined;
   const { report } = allWords[language];
   const steps = inOrder(statuses.filter(({ meaning }) => meaning !== 'disqualified' && meaning !== 'ignore'));
+  const dates = stageDates(source, 'leads', steps);
+  const first = { stage: steps[0]?.shown ?? '' };
   return {
-    title: report.funnelLeads,
     of: 'leads',
+    title: report.funnelLeads,
     field: 'leads.status',
     date: 'leads.created',
     steps,
     left: statuses.filter(({ meaning }) => meaning === 'disqualified').map(({ label }) => label),
     leftAt: 0,
-    assumption: fill(report.assumedDisqualified, { stage: steps[0]?.shown ?? '' }),
+    dates,
+    assumption: fill(dates.size > 0 ? report.knownDisqualified : report.assumedDisqualified, first),
   };
 }
 
-function dealFunnel({ stages, language, source }: Request): Funnel | undefined {
+/** The funnel that the stages of deals make; without an open stage it begins with all deals. */
+export function dealFunnel({ stages, language, source }: Request): Funnel | undefined {
   if (!source.columns['deals.stage']) return undefined;
   const { report } = allWords[language];
   const open = inOrder(stages.filter(({ meaning }) => meaning === 'open'));
   const everybody: Step = { label: '', shown: report.allDeals, order: 0, meaning: 'open' };
   const before = open.length > 0 ? open : [everybody];
+  const steps = [...before, ...inOrder(stages.filter(({ meaning }) => meaning === 'won'))];
+  const dates = stageDates(source, 'deals', steps);
+  const [first, last] = [before[0], before[before.length - 1]] as [Step, Step];
   return {
-    title: report.funnelDeals,
     of: 'deals',
+    title: report.funnelDeals,
     field: 'deals.stage',
     date: 'deals.created',
-    steps: [...before, ...inOrder(stages.filter(({ meaning }) => meaning === 'won'))],
+    steps,
     left: stages.filter(({ meaning }) => meaning === 'lost').map(({ label }) => label),
     leftAt: before.length - 1,
-    assumption: fill(report.assumedLost, { stage: before[before.length - 1]?.shown ?? '' }),
+    dates,
+    assumption:
+      dates.size > 0 ? fill(report.knownLost, { stage: first.shown }) : fill(report.assumedLost, { stage: last.shown }),
   };
 }
 
-interface StepFigures {
-  readonly step: Step;
-  readonly reached: Figure;
-  readonly lost: Figure;
-  readonly open: Figure;
+const inOrder = (steps: readonly Step[]): Step[] => [...steps].sort((a, b) => a.order - b.order);
+
+/** The mapped columns that say when steps were reached, by label. */
+function stageDates({ columns }: Source, of: Funnel['of'], steps: readonly Step[]): Map<string, Field> {
+  const start = `${of}.reached:`;
+  const fields = (Object.keys(columns) as Field[]).filter((field) => field.startsWith(start));
+  const byLabel = new Map(fields.map((field) => [normaliseLabel(field.slice(start.length)), field]));
+  return new Map([...byLabel].filter(([label]) => steps.some((step) => step.label === label)));
 }
 
-function setFunnel(funnel: Funnel, request: Request): { rows: Row[]; json: Figures['funnel'] } | undefined {
-  const figures: StepFigures[] = [];
-  funnel.steps.forEach((step, at) => {
-    const later = funnel.steps.slice(at).map(({ label }) => label);
-    const reached = count(funnel, [...later, ...(at <= funnel.leftAt ? funnel.left : [])], request);
-    const lost = count(funnel, at === funnel.leftAt ? funnel.left : [], request);
-    const open = count(funnel, step.meaning === 'won' || step.meaning === 'customer' ? [] : [step.label], request);
-    if (reached && lost && open) figures.push({ step, reached, lost, open });
-  });
-  if (figures.length < 2) return undefined;
-  const json = figures.map(({ step, reached, lost, open }) => ({
-    stage: step.shown,
-    reached: reached.value ?? 0,
-    lost: lost.value ?? 0,
-    open: open.value ?? 0,
-  }));
-  return { rows: layOut(funnel, figures, request), json };
-}
-
-/** How many records stand at one of these labels, by the day on which they came in. */
-function count(funnel: Funnel, labels: readonly string[], request: Request): Figure | undefined {
+/** The records of a funnel at some labels, those without a label left out. */
+function count(
+  { of, field, date }: Funnel,
+  labels: readonly string[],
+  request: Request,
+  where: readonly GroupCondition[],
+): Figure | undefined {
   const oneOf = labels.filter((label) => label !== '');
   if (oneOf.length === 0) return { value: 0, formula: '0' };
-  const measure: Measure = { aggregate: 'count', of: funnel.of, where: [], date: funnel.date };
-  const where: GroupCondition[] = [{ field: funnel.field, oneOf }];
-  return measureFigure(measure, request.source, currentSpan(request), where);
+  const measure: Measure = { aggregate: 'count', of, where: [], date };
+  return measureFigure(measure, request.source, currentSpan(request), [{ field, oneOf }, ...where]);
 }
 
-function layOut(funnel: Funnel, figures: readonly StepFigures[], request: Request): Row[] {
-  const { report } = allWords[request.language];
-  const id = (at: number, column: string) => `${funnel.of}:${at}:${column}`;
-  const headings = [
-    report.stage,
-    report.reached,
-    report.fromPrevious,
-    report.dropOff,
-    report.dropped,
-    report.lostHere,
-    report.openHere,
-    report.fromFirst,
-  ];
-  const last = figures.length - 1;
-  return [
-    [words(funnel.title, 'section')],
-    leakRow(report.leakByRate, 'rate', figures, id, last),
-    leakRow(report.leakByCount, 'count', figures, id, last),
-    [...headings.map((heading) => words(heading, 'heading')), words('', 'heading')],
-    ...figures.map((_, at) => stepRow(figures, at, id)),
-  ];
-}
-
-type Id = (at: number, column: string) => string;
-
-function stepRow(figures: readonly StepFigures[], at: number, id: Id): Row {
-  const { step, reached, lost, open } = figures[at] as StepFigures;
-  const before = figures[at - 1]?.reached;
-  const [here, previous, first] = [
-    reference(id(at, 'reached')),
-    reference(id(at - 1, 'reached')),
-    reference(id(0, 'reached')),
-  ];
-  const share = (a: Figure, b: Figure) => (b.value ? (a.value ?? 0) / b.value : undefined);
-  const passed = before && share(reached, before);
-  const fromFirst = share(reached, (figures[0] as StepFigures).reached);
-  const width = Math.round((fromFirst ?? 0) * 20);
-  return [
-    { ...words(step.shown), id: id(at, 'stage') },
-    number(reached, 'count', id(at, 'reached'), 'strong'),
-    before && number({ value: passed, formula: `IF(N(${previous})=0;"";${here}/${previous})` }, 'share'),
-    before &&
-      number(
-        {
-          value: passed === undefined ? undefined : 1 - passed,
-          formula: `IF(N(${previous})=0;"";1-${here}/${previous})`,
-        },
-        'share',
-        id(at, 'rate'),
-      ),
-    before &&
-      number(
-        { value: (before.value ?? 0) - (reached.value ?? 0), formula: `N(${previous})-N(${here})` },
-        'count',
-        id(at, 'count'),
-      ),
-    number(lost, 'count'),
-    number(open, 'count'),
-    number({ value: fromFirst, formula: `IF(N(${first})=0;"";${here}/${first})` }, 'share', id(at, 'first')),
-    {
-      value: '█'.repeat(width),
-      formula: `=REPT("█";ROUND(N(${reference(id(at, 'first'))})*20;0))`,
-      format: 'text',
-      style: 'bar',
-    },
-  ];
-}
-
-/** The step that loses most, by share or by number; the first of several. */
-function leakRow(title: string, by: 'rate' | 'count', figures: readonly StepFigures[], id: Id, last: number): Row {
-  const losses = figures.slice(1).map(({ reached }, at) => {
-    const before = figures[at]?.reached.value ?? 0;
-    const dropped = before - (reached.value ?? 0);
-    return by === 'count' ? dropped : before ? dropped / before : undefined;
+/** No column says that the step or a later one was reached. */
+const undated = ({ steps, dates }: Funnel, at: number): GroupCondition[] =>
+  steps.slice(at).flatMap(({ label }) => {
+    const field = dates.get(label);
+    return field ? [{ field, oneOf: [''] }] : [];
   });
-  const worst = Math.max(0, ...losses.filter((loss): loss is number => loss !== undefined));
-  const at = worst > 0 ? losses.indexOf(worst) + 1 : -1;
-  const range = (column: string, from = 1) =>
-    `${reference(id(from, column))}:${reference(id(last - 1 + from, column))}`;
-  const greatest = `MAX(${range(by)})`;
-  const stage = (from: number) => `INDEX(${range('stage', from)};MATCH(${greatest};${range(by)};0))`;
-  return [
-    words(title),
-    {
-      value: at < 0 ? '' : `${figures[at - 1]?.step.shown} → ${figures[at]?.step.shown}`,
-      formula: `=IF(${greatest}<=0;"";${stage(0)}&" → "&${stage(1)})`,
-      format: 'text',
-      style: 'strong',
-    },
-  ];
+
+const labelsOf = (steps: readonly Step[]): string[] => steps.map(({ label }) => label);
+
+/**
+ * How many records of a group reached each step: those that stand at it or at a later one, and those who left as far as is
+ * known. `idOf` names the cells of the figures, since they are made of each other.
+ */
+export function reachedFigures(
+  funnel: Funnel,
+  request: Request,
+  where: readonly GroupCondition[],
+  idOf: (at: number) => string,
+): Figure[] | undefined {
+  return funnel.dates.size > 0
+    ? reachedByDate(funnel, request, where, idOf)
+    : reachedByStage(funnel, request, where, idOf);
+}
+
+/** From the last step back: who stands here, and who went further. */
+function reachedByStage(
+  funnel: Funnel,
+  request: Request,
+  where: readonly GroupCondition[],
+  idOf: (at: number) => string,
+): Figure[] | undefined {
+  const figures: Figure[] = [];
+  for (let at = funnel.steps.length - 1; at >= 0; at--) {
+    const left = at === funnel.leftAt ? funnel.left : [];
+    const here = count(funnel, [(funnel.steps[at] as Step).label, ...left], request, where);
+    if (!here) return undefined;
+    figures.unshift(added(here, figures[0], idOf(at + 1)));
+  }
+  return figures;
+}
+
+function added(here: Figure, further: Figure | undefined, cell: string): Figure {
+  if (!further) return here;
+  const value = here.value === undefined || further.value === undefined ? undefined : here.value + further.value;
+  if (here.formula === undefined || further.formula === undefined) return { value, computed: true };
+  return { value, formula: here.formula === '0' ? reference(cell) : emptyOr(`${here.formula}+${reference(cell)}`) };
+}
+
+/** A part that cannot tell what a reader has chosen is empty, and so is the whole. */
+const emptyOr = (formula: string): string => `IFERROR(${formula};"")`;
+
+/** All records, less those that stand before the step or left, and have no date of it or of a later one. */
+function reachedByDate(
+  funnel: Funnel,
+  request: Request,
+  where: readonly GroupCondition[],
+  idOf: (at: number) => string,
+): Figure[] | undefined {
+  const { steps, left } = funnel;
+  const all = count(funnel, [...labelsOf(steps), ...left], request, where);
+  const figures = steps.map((_, at) => {
+    if (at === 0) return all;
+    const labels = [...labelsOf(steps.slice(0, at)), ...left];
+    const missing = count(funnel, labels, request, [...undated(funnel, at), ...where]);
+    return all && missing && less({ ...all, ...(all.formula && { formula: reference(idOf(0)) }) }, missing);
+  });
+  return figures.every((figure) => figure !== undefined) ? (figures as Figure[]) : undefined;
+}
+
+function less(one: Figure, other: Figure): Figure {
+  const value = one.value === undefined || other.value === undefined ? undefined : one.value - other.value;
+  if (one.formula === undefined || other.formula === undefined) return { value, computed: true };
+  return { value, formula: other.formula === '0' ? one.formula : emptyOr(`${one.formula}-(${other.formula})`) };
+}
+
+/** How many left at a step, as far as is known; those of whom nothing is known at the step that is assumed. */
+export function lostFigure(funnel: Funnel, at: number, request: Request): Figure | undefined {
+  const { left, leftAt, dates } = funnel;
+  if (dates.size === 0) return count(funnel, at === leftAt ? left : [], request, []);
+  const [further, here] = [undated(funnel, at + 1), undated(funnel, at)];
+  // A step without a column of its own is never the last one that is known, but for the first.
+  if (at > 0 && further.length === here.length) return { value: 0, formula: '0' };
+  const before = count(funnel, at === 0 ? [] : left, request, here);
+  const until = count(funnel, left, request, further);
+  return before && until && less(until, before);
+}
+
+/** How many are still open and stand at a step now. */
+export function openFigure(funnel: Funnel, at: number, request: Request): Figure | undefined {
+  const { label, meaning } = funnel.steps[at] as Step;
+  return count(funnel, meaning === 'won' || meaning === 'customer' ? [] : [label], request, []);
 }

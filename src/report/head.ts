@@ -1,9 +1,13 @@
 import type { Period } from '../kpi/evaluate';
-import type { Field } from '../kpi/measure';
+import { nothing, quoted } from '../kpi/formula';
 import { addMonths } from '../kpi/period';
 import { words as allWords, fill } from '../text/words';
-import { reference } from './figure';
+import { filterId } from './filter';
+import { dropDown, filterRows } from './filter-rows';
+import { keptAs } from './kept';
+import { dataSpan, decisive, monthsIn } from './months-in';
 import { type Draft, type Row, words } from './page';
+import { reference } from './reference';
 import { comparedPeriod, type Request, serialOf } from './request';
 
 /** Title, period cells (ids `start`, `end`), comparison period, sources and day of creation. */
@@ -13,24 +17,38 @@ export function head(request: Request): Row[] {
   const list = request.datasets.map(({ dataset, tab, rows }) =>
     fill(report.source, { dataset: datasets[dataset], tab, rows }),
   );
-  const rows: Row[] = [
-    [words(report.title, 'title')],
-    [
-      words(
-        `${fill(report.created, { date: request.created })} · ${fill(report.sources, { list: list.join(', ') })}`,
-        'lead',
-      ),
-    ],
-    [],
+  const { currency } = request;
+  const facts = [
+    fill(report.created, { date: request.created }),
+    ...(currency ? [fill(report.amounts, { currency })] : []),
+    fill(report.sources, { list: list.join(', ') }),
+  ];
+  const left: Draft[][] = [
     [
       words(report.period),
-      day(period.start, 'start', 'input'),
-      words(report.to, 'muted'),
-      day(period.end, 'end', 'input'),
+      { ...day(period.start, 'start', 'input'), kept: keptAs.day('start', request) },
+      { ...words(report.to, 'muted'), align: 'center' },
+      { ...day(period.end, 'end', 'input'), kept: keptAs.day('end', request) },
+    ],
+    ...(compare === 'none' ? [] : [comparison(request)]),
+    [
+      words(report.margin),
+      { value: request.margin, format: 'share', style: 'input', id: 'margin', kept: keptAs.margin(request) },
     ],
   ];
-  if (compare !== 'none') rows.push(comparison(request));
-  return [...rows, [words(report.hint, 'note')]];
+  const drops = (request.source.filters ?? []).map((filter) => dropDown(filter, request));
+  const rows = Array.from({ length: Math.max(left.length, drops.length) }, (_, at): Row => {
+    const cells = left[at] ?? [];
+    const drop = drops[at];
+    return drop ? [...Array.from({ length: 5 }, (_cell, x) => cells[x]), ...drop] : cells;
+  });
+  return [
+    [words(report.title, 'title')],
+    [words(facts.join(' · '), 'lead')],
+    [],
+    ...rows,
+    [words(drops.length > 0 ? `${report.hint} ${report.hintFilters}` : report.hint, 'note')],
+  ];
 }
 
 const day = (date: string | undefined, id: string, style: 'input' | 'body', formula?: string): Draft => ({
@@ -41,7 +59,7 @@ const day = (date: string | undefined, id: string, style: 'input' | 'body', form
   ...(formula ? { formula: `=${formula}` } : {}),
 });
 
-function comparison(request: Request): Row {
+function comparison(request: Request): Draft[] {
   const { report } = allWords[request.language];
   const compared = comparedPeriod(request);
   const [start, end] = [reference('start'), reference('end')];
@@ -61,7 +79,7 @@ function comparison(request: Request): Row {
   return [
     words(report.comparedWith),
     day(compared?.start, 'start:previous', 'body', earlier.start),
-    words(report.to, 'muted'),
+    { ...words(report.to, 'muted'), align: 'center' },
     day(compared?.end, 'end:previous', 'body', earlier.end),
   ];
 }
@@ -90,12 +108,33 @@ export function periodNumbers(request: Request): Row[] {
       words(report.allTime, 'muted'),
       helper(!period.start && !period.end, `AND(${reference('start')}="";${reference('end')}="")`, 'all_time'),
     ],
-    [words(report.same, 'muted'), helper(true, `AND(${is('start', period.start)};${is('end', period.end)})`, 'same')],
+    [words(report.since, 'muted'), criterionOf(period, `>=${fromOf(period)}`, `">="&${reference('from')}`, 'since')],
+    [words(report.until, 'muted'), criterionOf(period, `<${beforeOf(period)}`, `"<"&${reference('before')}`, 'until')],
+    [words(report.same, 'muted'), helper(true, `AND(${madeFor(request).join(';')})`, 'same')],
     [words(report.earliest, 'muted'), bound(period.start, 'start', 'MIN', first, 'first_day', request)],
     [words(report.latest, 'muted'), bound(period.end, 'end', 'MAX', last, 'last_day', request)],
-    [words(report.margin, 'muted'), { value: request.margin, format: 'share', style: 'input', id: 'margin' }],
+    [
+      words(report.monthsLong, 'muted'),
+      monthsCell(monthsIn(period, request), monthsFormula('first_day', 'last_day'), 'months:current'),
+      isCompared
+        ? monthsCell(
+            compared && monthsIn(compared, request),
+            `IF(${reference('start:previous')}="";"";${monthsFormula('start:previous', 'end:previous')})`,
+            'months:previous',
+          )
+        : undefined,
+    ],
+    ...filterRows(request),
   ];
 }
+
+/** Months of 1461 ÷ 48 days, the mean of four years. */
+const monthsFormula = (first: string, last: string): string => `(${reference(last)}-${reference(first)}+1)*48/1461`;
+
+const monthsCell = (value: number | undefined, formula: string, id: string): Draft => ({
+  ...helper(value ?? '', formula, id),
+  format: 'days',
+});
 
 /** A day later than any in a spreadsheet (9999-12-31 and one). */
 const afterAll = 2_958_466;
@@ -103,7 +142,28 @@ const afterAll = 2_958_466;
 const fromOf = (period: Period | undefined): number => (period?.start ? serialOf(period.start) : 0);
 const beforeOf = (period: Period | undefined): number => (period?.end ? serialOf(period.end) + 1 : afterAll);
 
-const helper = (value: number | boolean, formula: string, id: string): Draft => ({
+/** The conditions that period and drop-downs are those for which the report is made. */
+function madeFor(request: Request): string[] {
+  const { period, source } = request;
+  const chosen = (source.filters ?? []).map((filter) =>
+    filter.chosen
+      ? `${reference(filterId.choice(filter.name))}=${quoted(filter.chosen.shown)}`
+      : reference(filterId.all(filter.name)),
+  );
+  return [is('start', period.start), is('end', period.end), ...chosen];
+}
+
+/** The period as a criterion; all time takes every cell. */
+const criterionOf = (period: Period, value: string, formula: string, id: string): Draft => ({
+  ...helper(
+    !period.start && !period.end ? `<>${nothing}` : value,
+    `IF(${reference('all_time')};"<>${nothing}";${formula})`,
+    id,
+  ),
+  format: 'text',
+});
+
+const helper = (value: number | boolean | string, formula: string, id: string): Draft => ({
   value,
   formula: `=${formula}`,
   format: 'plain',
@@ -115,22 +175,6 @@ function is(id: string, date: string | undefined): string {
   if (!date) return `${reference(id)}=""`;
   const [year, month, day] = date.split('-').map(Number);
   return `${reference(id)}=DATE(${year};${month};${day})`;
-}
-
-const decisive: readonly Field[] = ['leads.created', 'deals.closed', 'spend.date', 'traffic.date'];
-
-/** The first and last day on which anything that a report counts by day happened. */
-function dataSpan({ source }: Request): [string | undefined, string | undefined] {
-  let first: string | undefined;
-  let last: string | undefined;
-  for (const field of decisive) {
-    const dates = source.data[field.split('.')[0] as 'leads']?.columns[field] ?? [];
-    for (const date of dates as readonly (string | undefined)[]) {
-      if (date && (!first || date < first)) first = date;
-      if (date && (!last || date > last)) last = date;
-    }
-  }
-  return [first, last];
 }
 
 function bound(
@@ -153,15 +197,16 @@ function bound(
   };
 }
 
-/** The first days of the months from the first to the last day of the report, at least 12 and at most 60. */
+/** The first days of the months from the first to the last day of the report, the last 60; and how many rows they get, at least 12. */
 export function monthStarts(request: Request): { readonly starts: string[]; readonly rows: number } {
   const [first, last] = dataSpan(request);
   const from = request.period.start ?? first;
   const to = request.period.end ?? last;
   const starts: string[] = [];
   if (from && to) {
-    for (let month = `${from.slice(0, 7)}-01`; month <= to && starts.length < 60; month = addMonths(month, 1))
-      starts.push(month);
+    const earliest = addMonths(`${to.slice(0, 7)}-01`, -59);
+    const first = `${from.slice(0, 7)}-01`;
+    for (let month = first < earliest ? earliest : first; month <= to; month = addMonths(month, 1)) starts.push(month);
   }
   return { starts, rows: Math.max(12, starts.length) };
 }

@@ -13,19 +13,30 @@ export type Format =
   | 'points'
   | 'times';
 
-/** What a cell is on the page; `src/sheets/style.ts` says how that looks. */
+/**
+ * What a cell is on the page; `src/sheets/style.ts` says how that looks. The first cell of a row sets the lines across it: a "heading" and a "group" have a rule below, a "total" one above; rows of "chart" are room for one.
+ */
 export type Style =
   | 'title'
   | 'lead'
   | 'input'
   | 'section'
   | 'heading'
+  | 'group'
   | 'label'
   | 'body'
   | 'strong'
+  | 'total'
   | 'muted'
   | 'bar'
+  | 'chart'
   | 'note';
+
+/**
+ * What a cell says by its colour and, never by colour alone, by its sign: a change that is good when it goes up or down, or a
+ * status (a text that begins with ✓ for reached, ≈ for nearly, ✗ for missed).
+ */
+export type Mark = 'up_is_good' | 'down_is_good' | 'status';
 
 /** A cell of the page: the value as computed and, where it is live, the formula (with "="). Dates are Sheets' serials. */
 export interface Cell {
@@ -33,6 +44,41 @@ export interface Cell {
   readonly formula?: string;
   readonly format: Format;
   readonly style: Style;
+  /** The values that a person may choose here from a list. */
+  readonly choices?: readonly string[];
+  /** What a person types here outlives a refresh under this name, such as "target:CAC". */
+  readonly kept?: string;
+  readonly mark?: Mark;
+  /** Numbers stand to the right and words to the left unless this says otherwise. */
+  readonly align?: 'left' | 'center' | 'right';
+}
+
+/** What a person typed in a report, by the names of the cells that are kept. */
+export type Kept = Readonly<Record<string, number | string | boolean>>;
+
+/** Cells below each other, by the first and the last one: ids in a draft, addresses such as "B12" in a report. */
+export type Run = readonly [first: string, last: string];
+
+/** A row of values in a chart; a hidden one only moves those stacked upon it. */
+export interface Series {
+  readonly name: string;
+  readonly cells: Run;
+  readonly color: string;
+  readonly isHidden?: true;
+  /** Drawn as a line among columns. */
+  readonly isLine?: true;
+}
+
+/** A chart over cells of the report. Its place: the id (in a report the address) of the cell at its top left corner. */
+export interface Chart {
+  readonly kind: 'bar' | 'column';
+  readonly title: string;
+  /** What the axes measure; left out where the title says it. */
+  readonly axes: { readonly categories?: string; readonly values?: string };
+  readonly categories: Run;
+  readonly series: readonly Series[];
+  readonly isStacked?: true;
+  readonly place: { readonly cell: string; readonly width: number; readonly height: number };
 }
 
 /** A report as it stands on its tab: rows of equally many cells, from A1. */
@@ -45,6 +91,7 @@ export interface Report {
   readonly behind: readonly [number, number];
   /** The two cells that hold the period. */
   readonly period: { readonly start: string; readonly end: string };
+  readonly charts: readonly Chart[];
 }
 
 /** The figures of a report without their layout, unrounded; what `--json` writes. */
@@ -66,4 +113,14 @@ export interface Figures {
   readonly reps: readonly Record<string, string | number | null>[];
   readonly segments: readonly Record<string, string | number | null>[];
   readonly months: readonly Record<string, string | number | null>[];
+  readonly campaigns: readonly Record<string, string | number | null>[];
+  readonly repSteps: readonly Record<string, string | number | null>[];
+  readonly cohorts: readonly Record<string, string | number | null>[];
+  /** Days between the moments of a funnel. */
+  readonly stageTimes: readonly {
+    readonly stage: string;
+    readonly count: number;
+    readonly mean: number | null;
+    readonly median: number | null;
+  }[];
 }

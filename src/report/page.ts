@@ -1,14 +1,11 @@
 import { dateOfDay } from '../kpi/period';
+import { address, letter } from './areas';
 import { type Figure, reference, resolve } from './figure';
-import type { Cell, Format, Report, Style } from './model';
+import type { Cell, Chart, Format, Report, Style } from './model';
 
-/** A cell before its address is known; `id` lets formulas refer to it. */
-export interface Draft {
-  readonly value: number | string | boolean | null;
-  readonly formula?: string;
+/** A cell before its address is known; `id` lets formulas and charts refer to it. */
+export interface Draft extends Cell {
   readonly computed?: true;
-  readonly format: Format;
-  readonly style: Style;
   readonly id?: string;
 }
 
@@ -36,18 +33,39 @@ export function number(
   };
 }
 
-const width = 10;
-const widths = [250, ...Array.from({ length: width - 1 }, () => 104)];
+/** Height of a row in pixels; rows with larger letters, or with words that wrap, are taller. */
+export const rowHeight = 25;
 
-/** A column's letter, counted from 0. */
-export const letter = (column: number): string =>
-  column < 26 ? String.fromCharCode(65 + column) : letter(Math.floor(column / 26) - 1) + letter(column % 26);
+/** A page has at least so many columns. */
+const usualWidth = 11;
+/** Width of the column of labels, of the others, and of a whole page unless it has more columns than that leaves room for. */
+const pixels = { label: 236, other: 95, least: 76, page: 1186 };
+
+/** The widths of the columns that these rows need, in pixels: one for the labels, all others alike. */
+export function widthsOf(rows: readonly Row[]): number[] {
+  const others = Math.max(usualWidth, ...rows.map(columnsOf)) - 1;
+  const fitting = Math.floor((pixels.page - pixels.label) / others);
+  return [pixels.label, ...Array<number>(others).fill(Math.min(pixels.other, Math.max(pixels.least, fitting)))];
+}
+
+const columnsOf = (row: Row): number => Math.max(0, ...row.map((draft, at) => (draft ? at + 1 : 0)));
+
+/** What stands above the blocks that a page adds to the numbers behind it. */
+interface Titles {
+  readonly computed: string;
+  readonly kept: string;
+}
 
 /**
  * Sets rows on a page. Computed figures move to labelled cells at the end ("behind"), and a guard stands in their place
- * that blanks itself when the period is not the one they were computed for (cell id `same`).
+ * that blanks itself when the period is not the one they were computed for (cell id `same`). What a person may type is listed
+ * at the end, too, with where it stands: so it is found again in whatever place somebody has moved it to.
  */
-export function setPage(tab: string, rows: readonly Row[], behind: readonly Row[], titleOfComputed: string): Report {
+export function setPage(
+  tab: string,
+  page: { readonly rows: readonly Row[]; readonly behind: readonly Row[]; readonly charts: readonly Chart[] },
+  titles: Titles,
+): Report {
   const computed: Row[] = [];
   const keep = (draft: Draft, label: string): Draft => {
     const { computed: isComputed, ...cell } = draft;
@@ -59,16 +77,66 @@ export function setPage(tab: string, rows: readonly Row[], behind: readonly Row[
     return { ...cell, formula: `=IF(${reference('same')};${reference(id)};"")` };
   };
   const set = (row: Row): Row => row.map((draft) => draft && keep(draft, titleOf(row[0])));
-  const above = rows.map(set);
-  const below = behind.map(set);
-  if (computed.length > 0) computed.unshift([words(titleOfComputed, 'heading')]);
-  const all = [...above, ...below, ...computed];
+  const shown = page.rows.flatMap(inLines).map(set);
+  const below = page.behind.map(set);
+  const all = [...shown, ...below, ...titled(titles.computed, computed)];
+  const widths = widthsOf(all);
+  all.push(...titled(titles.kept, keptRows(all, widths.length)));
+  const find = finder(all);
   return {
     tab,
-    rows: finish(all),
+    rows: all.map((row) => widths.map((_, x) => cellOf(row[x], find))),
     widths,
-    behind: [above.length + 1, all.length],
-    period: { start: addressOf(all, 'start'), end: addressOf(all, 'end') },
+    behind: [shown.length + 1, all.length],
+    period: { start: find('start').replace(/\$/g, ''), end: find('end').replace(/\$/g, '') },
+    charts: page.charts.map((chart) => placed(chart, (id) => find(id).replace(/\$/g, ''))),
+  };
+}
+
+const titled = (title: string, rows: readonly Row[]): Row[] =>
+  rows.length === 0 ? [] : [[words(title, 'heading')], ...rows];
+
+/** So many letters fit on a line across a page. */
+const lineLengths: Readonly<Partial<Record<Style, number>>> = { note: 200, lead: 180 };
+
+/** A long note on lines of its own: a cell does not break what runs over its neighbours. */
+function inLines(row: Row): Row[] {
+  const [first, ...others] = row;
+  const length = first && lineLengths[first.style];
+  if (!length || typeof first.value !== 'string' || first.formula !== undefined || others.some(Boolean)) return [row];
+  const lines: string[] = [];
+  for (const word of first.value.split(' ')) {
+    const line = lines[lines.length - 1];
+    if (line === undefined || line.length + word.length + 1 > length) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines.map((line) => [{ ...first, value: line }]);
+}
+
+/** Begins the name of a cell that is kept, in the list of them. */
+export const keptMark = 'kept:';
+/** The name, in that list, of the last column of the page. */
+export const edgeName = 'edge';
+
+/** The cells in which a person may type, by name; a formula says where each is, wherever it goes. */
+function keptRows(rows: readonly Row[], width: number): Row[] {
+  const kept = rows.flatMap((row, y) =>
+    row.flatMap((draft, x) => (draft?.kept === undefined ? [] : [{ name: draft.kept, y, x }])),
+  );
+  return [...kept, { name: edgeName, y: 0, x: width - 1 }].map(({ name, y, x }): Row => {
+    const place: Draft = { value: y + 1, formula: `=ROW(${address(y, x)})`, format: 'plain', style: 'muted' };
+    return [words(`${keptMark}${name}`, 'muted'), place];
+  });
+}
+
+/** A chart with addresses in place of ids. */
+function placed(chart: Chart, find: (id: string) => string): Chart {
+  const span = ([first, last]: Chart['categories']) => [find(first), find(last)] as const;
+  return {
+    ...chart,
+    categories: span(chart.categories),
+    series: chart.series.map((series) => ({ ...series, cells: span(series.cells) })),
+    place: { ...chart.place, cell: find(chart.place.cell) },
   };
 }
 
@@ -82,36 +150,25 @@ function titleOf(first: Draft | undefined): string {
 
 const SERIAL_OF_1970 = 25_569;
 
-function finish(rows: readonly Row[]): Cell[][] {
+/** Finds the address of a cell by its id. */
+function finder(rows: readonly Row[]): (id: string) => string {
   const addresses = new Map<string, string>();
   rows.forEach((row, y) => {
     row.forEach((draft, x) => {
       if (draft?.id) addresses.set(draft.id, `$${letter(x)}$${y + 1}`);
     });
   });
-  const find = (id: string): string => {
-    const address = addresses.get(id);
-    if (!address) throw new Error(`no cell of the report is called ${id}`);
-    return address;
+  return (id) => {
+    const found = addresses.get(id);
+    if (!found) throw new Error(`no cell of the report is called ${id}`);
+    return found;
   };
-  return rows.map((row) => Array.from({ length: width }, (_, x) => cellOf(row[x], find, row[0]?.style)));
 }
 
-/** An empty cell looks as a body cell; in a row of headings as a heading, so that their ground runs through. */
-const emptyIn = (row: Style | undefined): Cell => ({
-  value: null,
-  format: 'text',
-  style: row === 'heading' ? row : 'body',
-});
+const empty: Cell = { value: null, format: 'text', style: 'body' };
 
-function cellOf(draft: Draft | undefined, find: (id: string) => string, row: Style | undefined): Cell {
-  if (!draft) return emptyIn(row);
-  const { value, format, style, formula } = draft;
-  return formula === undefined ? { value, format, style } : { value, format, style, formula: resolve(formula, find) };
-}
-
-function addressOf(rows: readonly Row[], id: string): string {
-  const y = rows.findIndex((row) => row.some((draft) => draft?.id === id));
-  const x = rows[y]?.findIndex((draft) => draft?.id === id) ?? -1;
-  return `${letter(x)}${y + 1}`;
+function cellOf(draft: Draft | undefined, find: (id: string) => string): Cell {
+  if (!draft) return empty;
+  const { computed: _, id: __, formula, ...cell } = draft;
+  return formula === undefined ? cell : { ...cell, formula: resolve(formula, find) };
 }

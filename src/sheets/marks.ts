@@ -10,7 +10,7 @@ const markKey = 'leakproof';
 /** Mapped tabs and columns carry tags: "deals" on the tab, "deals.amount" on the column. */
 const tagKey = 'leakproof.field';
 
-export type Mark = 'report' | 'settings';
+export type Mark = 'report' | 'settings' | 'frozen';
 
 /** The tabs with this mark; of reports all, or those of one name. */
 export function markedSheets(spreadsheet: Spreadsheet, mark: Mark, name?: string): Sheet[] {
@@ -32,6 +32,17 @@ const textOf = (mark: Mark, name: string): string => (name === '' ? mark : `${ma
 export const markSheet = (sheet: Sheet, mark: Mark, name = ''): boolean =>
   isDone(() => sheet.addDeveloperMetadata(markKey, textOf(mark, name), visible()));
 
+/** Gives a tab another mark than it has; returns what takes that back. */
+export function remark(sheet: Sheet, before: Mark, mark: Mark, name: string): () => void {
+  const found = sheet.getDeveloperMetadata().find((metadata) => metadata.getKey() === markKey);
+  if (!found) {
+    markSheet(sheet, mark, name);
+    return () => undefined;
+  }
+  found.setValue(textOf(mark, name));
+  return () => found.setValue(textOf(before, name));
+}
+
 /** The mark of a tab that Leakproof made; undefined for a tab of the team's own. */
 export function markOf(sheet: Sheet): string | undefined {
   const found = sheet.getDeveloperMetadata().find((metadata) => metadata.getKey() === markKey);
@@ -39,13 +50,13 @@ export function markOf(sheet: Sheet): string | undefined {
 }
 
 /**
- * The tab of a report: the saved one if it has the mark or, in a copy that lost its marks, both name and id; otherwise the
- * only one that is marked for it, unless somebody seems to keep it under another name.
+ * The tab of a report: the saved one by name and id, or by its mark and id; otherwise the only one that is marked for it, unless
+ * somebody seems to keep it under another name.
  */
 export function findReport(spreadsheet: Spreadsheet, name: string, saved: SavedReport | undefined): Sheet | undefined {
   const isSaved = (sheet: Sheet) => sheet.getSheetId() === saved?.sheet;
   const named = saved && spreadsheet.getSheetByName(saved.tab);
-  if (named && isSaved(named) && [undefined, textOf('report', name)].includes(markOf(named))) return named;
+  if (named && isSaved(named)) return named;
   const marked = markedSheets(spreadsheet, 'report', name);
   const known = marked.find(isSaved);
   if (known) return known;

@@ -51,12 +51,11 @@ export function readNamed(sheet: Sheet, headerRow: number, columns: Places, zone
   const headers: Record<string, Value> = {};
   const values: Record<string, Value[]> = {};
   const height = sheet.getLastRow() - headerRow + 1;
-  const width = sheet.getLastColumn();
   if (height < 1) return { headers, values };
-  const places = Object.entries(columns).filter(([, { column }]) => column <= width);
-  for (const { first, names } of runsOf(places)) {
-    const rows = valuesOf(sheet.getRange(headerRow, first, height, names.length), zone);
-    names.forEach((name, at) => {
+  const rangeOf = ({ first, names }: Run) => sheet.getRange(headerRow, first, height, names.length);
+  for (const { run, range } of rangesOf(sheet, Object.entries(columns), rangeOf)) {
+    const rows = valuesOf(range, zone);
+    run.names.forEach((name, at) => {
       const [header = null, ...below] = rows.map((row) => row[at] ?? null);
       headers[name] = header;
       values[name] = below;
@@ -65,8 +64,26 @@ export function readNamed(sheet: Sheet, headerRow: number, columns: Places, zone
   return { headers, values };
 }
 
+interface Run {
+  readonly first: number;
+  readonly names: readonly string[];
+}
+
+type Place = readonly [name: string, place: { readonly column: number }];
+
+/** The ranges of some columns. How wide the tab is, is asked only where one is refused: that is one call less for every tab. */
+function rangesOf<T>(sheet: Sheet, places: readonly Place[], rangeOf: (run: Run) => T): { run: Run; range: T }[] {
+  const ranges = (within: readonly Place[]) => runsOf(within).map((run) => ({ run, range: rangeOf(run) }));
+  try {
+    return ranges(places);
+  } catch {
+    const width = sheet.getLastColumn();
+    return ranges(places.filter(([, { column }]) => column <= width));
+  }
+}
+
 /** Columns beside each other: the first one, and the names from left to right. */
-function runsOf(places: readonly (readonly [string, { readonly column: number }])[]) {
+function runsOf(places: readonly Place[]): Run[] {
   const sorted = [...places].sort(([, one], [, other]) => one.column - other.column);
   const runs: { readonly first: number; readonly names: string[] }[] = [];
   for (const [name, { column }] of sorted) {

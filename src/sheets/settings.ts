@@ -4,6 +4,7 @@ import { findTotalRows } from '../data/layout';
 import { HEADER_ROWS, type Reconciled, reconcile } from '../data/reconcile';
 import type { DatasetMapping, Problem, SavedSettings, Settings } from '../data/settings';
 import { settingsFromRows, settingsToRows } from '../data/settings-rows';
+import { spreadsheetLanguage } from './locale';
 import { markedSheets, markSheet, readTags } from './marks';
 import { type NamedColumns, readNamed, zoneOfSpreadsheet } from './read';
 import { type Content, literal } from './text';
@@ -15,6 +16,7 @@ const name = 'Leakproof settings';
 
 /** What the settings tab of a file holds (nothing where there is none), and how to save others in it. */
 export interface Store {
+  readonly sheet?: Sheet;
   readonly saved?: SavedSettings | undefined;
   readonly problem?: Problem | undefined;
   /**
@@ -25,8 +27,14 @@ export interface Store {
 }
 
 /** The settings of this file, or what is wrong with them. */
-export function openStore(spreadsheet: Spreadsheet): Store {
-  const sheet = settingsSheet(spreadsheet);
+export const openStore = (spreadsheet: Spreadsheet, zone = zoneOfSpreadsheet(spreadsheet)): Store =>
+  storeIn(spreadsheet, settingsSheet(spreadsheet), zone);
+
+/** The settings as they are by now: somebody may have saved others since. */
+export const openAgain = (spreadsheet: Spreadsheet, { sheet }: Store, zone: Zone): Store =>
+  storeIn(spreadsheet, sheet ?? spreadsheet.getSheetByName(name) ?? undefined, zone);
+
+function storeIn(spreadsheet: Spreadsheet, sheet: Sheet | undefined, zone: Zone): Store {
   if (!sheet) {
     return {
       save: (saved) => {
@@ -36,9 +44,11 @@ export function openStore(spreadsheet: Spreadsheet): Store {
     };
   }
   const cells: Cell[][] = sheet.getDataRange().getValues();
-  const zone = zoneOfSpreadsheet(spreadsheet);
+  const stored = settingsFromRows(cells.map((row) => row.map((cell) => toValue(cell, zone))));
   return {
-    ...settingsFromRows(cells.map((row) => row.map((cell) => toValue(cell, zone)))),
+    sheet,
+    ...stored,
+    ...(stored.saved?.reports.length === 0 && { saved: withNewReport(spreadsheet, stored.saved) }),
     save: (saved) => {
       const rows = rowsOf(saved);
       replaceRows(sheet, rows, cells);
@@ -51,6 +61,12 @@ export function openStore(spreadsheet: Spreadsheet): Store {
     },
   };
 }
+
+/** Where the last report was deleted, the next one speaks the language of the spreadsheet. */
+const withNewReport = (spreadsheet: Spreadsheet, saved: SavedSettings): SavedSettings => ({
+  ...saved,
+  settings: { ...saved.settings, report: { ...saved.settings.report, language: spreadsheetLanguage(spreadsheet) } },
+});
 
 const rowsOf = (saved: SavedSettings) => settingsToRows(saved).map((row) => row.map(contentOf));
 

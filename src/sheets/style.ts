@@ -1,4 +1,4 @@
-import type { Format, Style } from '../report/model';
+import type { Format, Mark, Style } from '../report/model';
 
 /** How cells of a style look: one typeface, one scale, one accent colour. */
 export interface Look {
@@ -8,30 +8,47 @@ export interface Look {
   readonly background: string | null;
 }
 
-const ink = '#1f2933';
-const grey = '#616e7c';
-const accent = '#0b6e6e';
+/** The colour of text. */
+export const ink = '#1f2933';
+const grey = '#5b6875';
+/** The one accent colour. */
+export const accent = '#0b6e6e';
+/** The colour of lines. */
+export const rule = '#a9bcbc';
+
+const text = (size: number, color: string, weight: Look['weight'] = 'normal'): Look => ({
+  size,
+  weight,
+  color,
+  background: null,
+});
 
 /** The looks of all styles. */
 export const looks: Readonly<Record<Style, Look>> = {
-  title: { size: 20, weight: 'bold', color: accent, background: null },
-  lead: { size: 10, weight: 'normal', color: grey, background: null },
-  input: { size: 10, weight: 'bold', color: accent, background: '#fff6d6' },
-  section: { size: 14, weight: 'bold', color: accent, background: null },
-  heading: { size: 9, weight: 'bold', color: grey, background: '#eef3f3' },
-  label: { size: 10, weight: 'normal', color: ink, background: null },
-  body: { size: 10, weight: 'normal', color: ink, background: null },
-  strong: { size: 10, weight: 'bold', color: ink, background: null },
-  muted: { size: 9, weight: 'normal', color: grey, background: null },
-  bar: { size: 10, weight: 'normal', color: accent, background: null },
-  note: { size: 9, weight: 'normal', color: grey, background: null },
+  title: text(20, accent, 'bold'),
+  lead: text(10, grey),
+  input: { ...text(10, accent, 'bold'), background: '#fff6d6' },
+  section: text(14, accent, 'bold'),
+  heading: text(9, grey, 'bold'),
+  group: text(10, accent, 'bold'),
+  label: text(10, ink),
+  body: text(10, ink),
+  strong: text(10, ink, 'bold'),
+  total: text(10, ink, 'bold'),
+  muted: text(9, grey),
+  bar: text(10, accent),
+  chart: text(10, ink),
+  note: text(9, grey),
 };
 
-/** Heights in pixels of rows that need more room than others. */
-export const heights: Readonly<Partial<Record<Style, number>>> = { title: 40, section: 36 };
+/** Ground of every other row of a table. */
+export const stripe = '#f4f8f8';
+
+/** What a marked cell says by its colour, and by its sign for whoever does not see that: better, nearly there, worse. */
+export const verdicts = { good: accent, near: '#8a5a00', bad: '#b3261e' } as const;
 
 /** Number formats; Sheets shows them with the marks of the spreadsheet's locale. */
-export const numberFormats: Readonly<Record<Exclude<Format, 'text'>, string>> = {
+const numberFormats: Readonly<Record<Exclude<Format, 'text'>, string>> = {
   count: '#,##0',
   plain: '0',
   share: '0.0%',
@@ -44,3 +61,16 @@ export const numberFormats: Readonly<Record<Exclude<Format, 'text'>, string>> = 
   points: '+0.0" pp";-0.0" pp";0.0" pp"',
   times: '0.00"×"',
 };
+
+/** Words of ours to the right of a number keep a distance from it. Not a format of plain text, in which a formula would stay one. */
+export const indented = '0;0;0;"   "@';
+
+/** Filled triangles for the better, hollow ones for the worse. */
+const triangles = { up_is_good: ['▲', '▽'], down_is_good: ['△', '▼'] } as const;
+
+/** The number format of a cell, with the sign of its mark before the number. */
+export function numberFormat(format: Exclude<Format, 'text'>, mark: Mark | undefined): string {
+  const signs = mark === 'up_is_good' || mark === 'down_is_good' ? triangles[mark] : [];
+  const parts = numberFormats[format].split(';');
+  return parts.map((part, at) => (signs[at] ? `"${signs[at]} "${part}` : part)).join(';');
+}

@@ -1,12 +1,30 @@
-import type { Cell, Report, Style } from '../report/model';
-import { heights, looks, numberFormats } from './style';
-import { asContent, type Content, formatFor } from './text';
+import { type Cell, toValue, type Zone } from '../data/cell';
+import { address } from '../report/areas';
+import type { Report } from '../report/model';
+import { type Move, movesOf, type Typed, typedIn } from '../report/typed';
+import { fillSheet } from './fill';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Notes the tab that holds a report, under the name that it is going to have, and returns what takes that back. */
 type Save = (sheet: Sheet, name: string) => () => void;
+
+/** A report that is to be replaced: its tab, and what people left in it. */
+export interface Replaced {
+  readonly sheet: Sheet;
+  readonly typed: Typed;
+}
+
+/** Reads what people left in a report. */
+export function readTyped(sheet: Sheet, zone: Zone): Typed {
+  const range = sheet.getDataRange();
+  const cells: Cell[][] = range.getValues();
+  return typedIn(
+    cells.map((row) => row.map((cell) => toValue(cell, zone))),
+    range.getFormulas(),
+  );
+}
 
 /**
  * Writes a report on a new tab and lets it take the place of the one before. All or nothing: when anything fails, what was saved
@@ -16,28 +34,41 @@ type Save = (sheet: Sheet, name: string) => () => void;
 export function writeReport(
   spreadsheet: Spreadsheet,
   report: Report,
-  before: Sheet | undefined,
+  before: Replaced | undefined,
   save: Save,
   leftOver: (tab: string) => Error,
 ): string {
-  const place = before ? before.getIndex() - 1 : spreadsheet.getSheets().length;
-  const kept = before?.getName();
+  const place = before ? before.sheet.getIndex() - 1 : spreadsheet.getSheets().length;
+  const kept = before?.sheet.getName();
   const made = insertTab(spreadsheet, freeName(spreadsheet, report.tab, kept), place);
   const name = kept ?? made.name;
   let takeBack: () => void = () => undefined;
   try {
+    makeRoom(made.sheet, report.rows.length, report.widths.length);
     fillSheet(made.sheet, report);
-    if (before) copyNotes(before, made.sheet, report.widths.length);
+    if (before) moveNotes(before, made.sheet, report);
     takeBack = save(made.sheet, name);
     // Google writes late: what it cannot write it has to say before the report before is gone.
     SpreadsheetApp.flush();
-    if (before) deleteTab(spreadsheet, before, name);
+    if (before) deleteTab(spreadsheet, before.sheet, name);
   } catch (error) {
     isDone(takeBack);
     if (!isDone(() => deleteTab(spreadsheet, made.sheet, made.name))) throw leftOver(made.name);
     throw error;
   }
   return before ? rename(made.sheet, name) : name;
+}
+
+/** Deletes a report, once that is saved; when that fails, what was saved is taken back. */
+export function deleteSaved(spreadsheet: Spreadsheet, sheet: Sheet | undefined, save: () => () => void): void {
+  const takeBack = save();
+  try {
+    SpreadsheetApp.flush();
+    if (sheet) deleteTab(spreadsheet, sheet, sheet.getName());
+  } catch (error) {
+    isDone(takeBack);
+    throw error;
+  }
 }
 
 /** A new tab. Names that differ only in case are one to Sheets: where that is why it fails, the tab gets a number. */
@@ -54,13 +85,24 @@ function insertTab(spreadsheet: Spreadsheet, name: string, place: number): { she
   }
 }
 
-/** What somebody wrote beside a report moves to the new one, to the same cells. */
-function copyNotes(before: Sheet, sheet: Sheet, width: number): void {
-  const columns = before.getLastColumn() - width;
-  if (columns < 1) return;
-  const height = before.getLastRow();
-  makeRoom(sheet, height, width + columns);
-  before.getRange(1, width + 1, height, columns).copyTo(sheet.getRange(1, width + 1, height, columns));
+/** What somebody wrote beside a report goes beside the new one, to the rows of the same labels. */
+function moveNotes({ sheet: before, typed }: Replaced, sheet: Sheet, report: Report): void {
+  const moves = movesOf(typed, report);
+  const columns = typed.columns - typed.width;
+  const width = report.widths.length;
+  const last = moves[moves.length - 1];
+  if (!last) return;
+  makeRoom(sheet, last.to + last.count, width + columns);
+  const areas = (left: number, row: (move: Move) => number) =>
+    moves.map((move) => {
+      const bottom = row(move) + move.count - 1;
+      return `${address(row(move), left)}:${address(bottom, left + columns - 1)}`;
+    });
+  const sources = before.getRangeList(areas(typed.width, ({ from }) => from)).getRanges();
+  const targets = sheet.getRangeList(areas(width, ({ to }) => to)).getRanges();
+  sources.forEach((source, at) => {
+    source.copyTo(targets[at] as GoogleAppsScript.Spreadsheet.Range);
+  });
 }
 
 /** Deletes a tab; a failure that comes after the deed is none. */
@@ -78,7 +120,7 @@ function rename(sheet: Sheet, name: string): string {
 }
 
 /** Does this, and once more if it fails; false if it fails again. */
-function isDone(work: () => unknown): boolean {
+export function isDone(work: () => unknown): boolean {
   for (let left = 2; left > 0; left--) {
     try {
       work();
@@ -110,52 +152,4 @@ function makeRoom(sheet: Sheet, rows: number, columns: number): void {
   };
   if (missing.rows > 0) sheet.insertRowsAfter(rows - missing.rows, missing.rows);
   if (missing.columns > 0) sheet.insertColumnsAfter(columns - missing.columns, missing.columns);
-}
-
-function fillSheet(sheet: Sheet, report: Report): void {
-  const { rows, widths } = report;
-  makeRoom(sheet, rows.length, widths.length);
-  const range = sheet.getRange(1, 1, rows.length, widths.length);
-  const each = <T>(of: (cell: Cell, column: number) => T): T[][] => rows.map((row) => row.map(of));
-  // Formats first: a cell of plain text keeps text as it is.
-  range.setNumberFormats(each(formatOf));
-  range.setValues(each(contentOf));
-  const styles = textStyles();
-  range.setTextStyles(each(({ style }) => styles[style]));
-  range.setBackgrounds(each(({ style }) => looks[style].background as string));
-  range.setHorizontalAlignments(each(alignment));
-  sheet.setColumnWidth(1, widths[0] as number);
-  sheet.setColumnWidths(2, widths.length - 1, widths[1] as number);
-  rows.forEach(([first], at) => {
-    const height = first && heights[first.style];
-    if (height) sheet.setRowHeight(at + 1, height);
-  });
-  sheet.setHiddenGridlines(true);
-  const [first, last] = report.behind;
-  sheet.getRange(first + 1, 1, last - first, 1).shiftRowGroupDepth(1);
-}
-
-/** The looks of text, made once for all cells. */
-function textStyles(): Record<Style, GoogleAppsScript.Spreadsheet.TextStyle> {
-  const made = Object.entries(looks).map(([style, { size, weight, color }]) => [
-    style,
-    SpreadsheetApp.newTextStyle()
-      .setFontFamily('Roboto')
-      .setFontSize(size)
-      .setBold(weight === 'bold')
-      .setForegroundColor(color)
-      .build(),
-  ]);
-  return Object.fromEntries(made);
-}
-
-/** A formula as it is, a value as text or number. */
-const contentOf = ({ value, formula }: Cell): Content => formula ?? asContent(value);
-
-const formatOf = (cell: Cell): string =>
-  cell.format === 'text' ? formatFor(contentOf(cell)) : numberFormats[cell.format];
-
-/** Numbers and the headings above them to the right, words to the left. */
-function alignment({ format, style }: Cell, column: number): 'left' | 'right' {
-  return format !== 'text' || (style === 'heading' && column > 0) ? 'right' : 'left';
 }

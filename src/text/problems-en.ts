@@ -73,6 +73,8 @@ export const problemsEn = {
     period_reversed: 'The period ends ({end}) before it starts ({start}). Exchange the dates.',
     service_failed: 'Google could not finish this. Try again in a minute.',
     report_failed: 'Google could not finish the report. Nothing was changed. Try again in a minute.',
+    nothing_changed: 'Google could not finish this. Nothing was changed. Try again in a minute.',
+    report_gone: 'There is no report “{report}” any more. Open the sidebar anew.',
     tab_left_over:
       'Google could neither finish the report nor remove the new tab "{tab}". Delete that tab and try again.',
     no_permission: 'You may not edit this file, or a part of it. Ask its owner.',

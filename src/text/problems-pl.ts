@@ -72,6 +72,8 @@ export const problemsPl: ProblemTexts = {
     period_reversed: 'Okres kończy się ({end}), zanim się zacznie ({start}). Zamień daty.',
     service_failed: 'Google nie zdołał tego dokończyć. Spróbuj ponownie za minutę.',
     report_failed: 'Google nie zdołał dokończyć raportu. Nic nie zostało zmienione. Spróbuj ponownie za minutę.',
+    nothing_changed: 'Google nie zdołał tego dokończyć. Nic nie zostało zmienione. Spróbuj ponownie za minutę.',
+    report_gone: 'Raportu „{report}” już nie ma. Otwórz panel boczny ponownie.',
     tab_left_over:
       'Google nie zdołał ani dokończyć raportu, ani usunąć nowej karty „{tab}”. Usuń ją i spróbuj ponownie.',
     no_permission: 'Nie możesz edytować tego pliku lub jego części. Poproś właściciela o uprawnienia.',

@@ -186,6 +186,7 @@ describe('the report', () => {
       margin: 1,
       targets: {},
       breakdowns: ['channel', 'rep', 'month'],
+      kpis: [],
     });
   });
 

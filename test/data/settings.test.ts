@@ -35,10 +35,11 @@ const settings: Settings = {
     margin: 0.6,
     targets: { WIN_RATE: 0.3 },
     breakdowns: ['channel', 'month'],
+    kpis: ['WIN_RATE', 'CAC'],
   },
 };
 
-const other = { ...settings.report, name: '', period: {}, targets: {}, breakdowns: ['rep'] };
+const other = { ...settings.report, name: '', period: {}, targets: {}, breakdowns: ['rep'], kpis: [] };
 const saved: SavedSettings = {
   settings,
   reports: [
@@ -186,7 +187,7 @@ describe('a damaged settings tab is a problem, never a different mapping', () =>
     ['a cell is an error', changed('margin', 2, '#REF!'), invalid('report.margin')],
     [
       'the reports are gone',
-      rows.filter(([kind]) => !/report|target|breakdown/.test(String(kind))),
+      rows.filter(([kind]) => !/report|target|breakdown|kpi/.test(String(kind))),
       { code: 'settings_rows_missing' },
     ],
   ])('%s', (_, found, problem) => {
@@ -205,7 +206,7 @@ describe('a damaged settings tab is a problem, never a different mapping', () =>
       margin: 1,
     });
     expect(settingsFromRows(changed('Wygrana', 2, 'win')).saved?.settings.stages).toEqual(settings.stages.slice(0, 1));
-    const lost = settingsFromRows(rows.filter(([kind]) => !/report|target|breakdown/.test(String(kind))));
+    const lost = settingsFromRows(rows.filter(([kind]) => !/report|target|breakdown|kpi/.test(String(kind))));
     expect(lost.saved).toMatchObject({ settings: { datasets: settings.datasets }, reports: [] });
   });
 

@@ -1,10 +1,10 @@
 import { type Dataset, readDataset } from '../../src/data/dataset';
 import { DATASET_NAMES } from '../../src/data/fields';
 import { type DatasetMapping, readSettings } from '../../src/data/settings';
+import { letter } from '../../src/report/areas';
 import { buildReport } from '../../src/report/build';
 import { requestFrom } from '../../src/report/from-settings';
 import type { Cell, Report } from '../../src/report/model';
-import { letter } from '../../src/report/page';
 import { expectGolden } from '../support/golden';
 import { smallCompany, smallSettings } from '../support/small-company';
 

@@ -7,9 +7,11 @@ import { readCsv } from '../../host/files/csv';
 import { createHost, type Host } from '../../host/host';
 import { sampleCompany, toCsv } from '../../host/sample/company';
 import { createWorkbook } from '../../host/workbook/workbook';
-import type { Answer } from '../../sidebar/server';
-import { type Action, type State, start, transition } from '../../sidebar/wizard';
-import { next, wizardOf } from './fixture';
+import type { Answer, Fault } from '../../sidebar/server';
+import type { Action, State } from '../../sidebar/state';
+import { unpack } from '../../sidebar/unpack';
+import { start, transition } from '../../sidebar/wizard';
+import { next, texts, wizardOf } from './fixture';
 
 let folder: string;
 let page: string;
@@ -53,17 +55,21 @@ describe('the built page', () => {
     expect(script).not.toMatch(/<\/script/i);
   });
 
-  test('has a script that parses as ES2019, without template literals, in which HtmlService would see comments', () => {
+  test('has a script that parses as ES2020, without template literals, in which HtmlService would see comments', () => {
     const tokens: Token[] = [];
-    parse(script, { ecmaVersion: 2019, sourceType: 'script', onToken: tokens });
+    parse(script, { ecmaVersion: 2020, sourceType: 'script', onToken: tokens });
     expect(tokens.length).toBeGreaterThan(1000);
     expect(tokens.map(({ type }) => type.label)).not.toContain('`');
   });
 
+  test('holds the words in all languages, packed', async () => {
+    const [, packed = ''] = /"([A-Za-z0-9+/=]{5000,})"/.exec(script) ?? [];
+    expect(await unpack(packed)).toEqual(texts);
+  });
+
   test('says how it is encoded, for it speaks Polish and Russian', () => {
     expect(page).toMatch(/<meta charset="utf-8">/);
-    expect(script).toContain('Далее');
-    expect(script).toContain('Wstecz');
+    expect(script).toContain('Русский');
   });
 });
 
@@ -85,15 +91,16 @@ describe('the wizard on the built add-on, over the sample company', () => {
   /** Lets the host answer until no question is left. */
   function settled(state: State): State {
     if (!state.pending) return state;
-    const { name, args } = state.pending;
-    const event = (() => {
-      try {
-        return { type: 'answered', answer: { name, value: host.run(name, ...args) } as Answer } as const;
-      } catch (error) {
-        return { type: 'failed', sentence: (error as Error).message } as const;
-      }
-    })();
-    return settled(transition(state, event));
+    const to = state.pending;
+    const answer = host.run('answerSidebar', to.name, to.args as unknown[]) as { value: never } | { problem: Fault };
+    return settled(
+      transition(
+        state,
+        'problem' in answer
+          ? { type: 'failed', to, fault: answer.problem }
+          : { type: 'answered', to, answer: { name: to.name, value: answer.value } as Answer },
+      ),
+    );
   }
   const after = (...actions: Action[]): State =>
     actions.reduce((state, action) => settled(transition(state, action)), settled(start('en')));
@@ -106,6 +113,7 @@ describe('the wizard on the built add-on, over the sample company', () => {
     const again = wizardOf(after());
     expect(again).toMatchObject({ page: 'home', settings: wizardOf(done).settings });
     expect(again.opening).toMatchObject({ reportTab: wizardOf(done).created?.tab, tabs: [] });
+    expect(again.opening.reports.map(({ tab }) => tab)).toEqual([wizardOf(done).created?.tab]);
     expect(wizardOf(after({ type: 'edit' })).opening.tabs.map(({ name }) => name)).toEqual([
       'leads',
       'deals',

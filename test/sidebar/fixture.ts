@@ -1,7 +1,16 @@
-import type { Answer, Call } from '../../sidebar/server';
-import { type Action, type State, start, transition, type Wizard } from '../../sidebar/wizard';
+import type { Answer, Call, Fault } from '../../sidebar/server';
+import type { Action, State, Wizard } from '../../sidebar/state';
+import type { Text } from '../../sidebar/text';
+import { en } from '../../sidebar/text-en';
+import { pl } from '../../sidebar/text-pl';
+import { ru } from '../../sidebar/text-ru';
+import { start, transition } from '../../sidebar/wizard';
+import type { Draft } from '../../src/data/draft';
 import type { Settings } from '../../src/data/settings';
 import type { Created, FindingView, LabelsView, Opening } from '../../src/main';
+
+/** The words of the sidebar by language. */
+export const texts: Readonly<Record<Settings['report']['language'], Text>> = { en, pl, ru };
 
 const columns = (...headers: string[]) =>
   headers.map((header, index) => ({ column: index + 1, header, samples: [`${header} 1`] }));
@@ -35,6 +44,7 @@ export const settings: Settings = {
     margin: 1,
     targets: {},
     breakdowns: [],
+    kpis: [],
   },
 };
 
@@ -51,7 +61,22 @@ export const opening: Opening = {
   reports: [],
   notices: [],
   questions: [],
+  draft: null,
   channelNames: { en: {}, pl: {}, ru: {} },
+  kpis: [],
+  groupNames: {
+    en: { marketing: '', sales: '', customers: '', economics: '' },
+    pl: { marketing: '', sales: '', customers: '', economics: '' },
+    ru: { marketing: '', sales: '', customers: '', economics: '' },
+  },
+};
+
+/** A file with saved settings and one report. */
+export const saved: Partial<Opening> = {
+  isSaved: true,
+  reportTab: 'Leakproof report',
+  reports: [{ name: '', tab: 'Leakproof report', report: settings.report }],
+  tabs: [],
 };
 
 /** The settings that the server suggests for the other tab. */
@@ -71,6 +96,7 @@ export const labels: LabelsView = {
     ],
   },
   channels: [],
+  lacking: {},
 };
 
 export const finding: FindingView = {
@@ -93,7 +119,19 @@ export const created: Created = {
   settings: { ...settings, revision: 1 },
   isTagged: true,
   notices: [],
-  figures: { kpis: [], funnel: [], channels: [], reps: [], segments: [], months: [], mapping: {} },
+  figures: {
+    kpis: [],
+    funnel: [],
+    channels: [],
+    reps: [],
+    segments: [],
+    months: [],
+    campaigns: [],
+    repSteps: [],
+    cohorts: [],
+    stageTimes: [],
+    mapping: {},
+  },
   cells: [],
 };
 
@@ -107,6 +145,8 @@ const answers: { readonly [Name in Call['name']]: Extract<Answer, { name: Name }
   createReport: created,
   tagColumns: { notices: [] },
   selectCells: undefined,
+  freezeReport: { tab: 'Leakproof report' },
+  deleteReport: { tab: 'Leakproof report' },
 };
 
 type Answers = Partial<typeof answers>;
@@ -115,10 +155,24 @@ type Answers = Partial<typeof answers>;
 export function answered(state: State, given: Answers = {}): State {
   let now = state;
   while (now.pending) {
-    const { name } = now.pending;
-    now = transition(now, { type: 'answered', answer: { name, value: { ...answers, ...given }[name] } as Answer });
+    now = transition(now, answerTo(now.pending, given));
   }
   return now;
+}
+
+/** The answer to a question. A question that brings a draft is answered with it, as the server does. */
+export function answerTo(to: Call, given: Answers = {}) {
+  const { name, args } = to;
+  const value = { ...answers, ...given }[name];
+  const draft = name === 'openWizard' && !given.openWizard ? (args[2] ?? undefined) : undefined;
+  const drafted = draft && { ...opening, settings: draft.settings, draft: draft.view };
+  return { type: 'answered', to, answer: { name, value: drafted ?? value } as Answer } as const;
+}
+
+/** The state when the question under way has failed. */
+export function failed(state: State, fault: Fault): State {
+  if (!state.pending) throw new Error('nothing was asked');
+  return transition(state, { type: 'failed', to: state.pending, fault });
 }
 
 /** The state after what somebody did, every question answered at once. */
@@ -137,3 +191,10 @@ export function wizardOf({ wizard }: State): Wizard {
 
 export const next: Action = { type: 'next' };
 export const back: Action = { type: 'back' };
+
+/** The draft that a question brings to the server. */
+export function draftIn({ pending }: State): Draft {
+  const draft = pending?.name === 'openWizard' ? pending.args[2] : undefined;
+  if (!draft) throw new Error('the question brings no draft');
+  return draft;
+}

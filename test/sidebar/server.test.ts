@@ -1,20 +1,19 @@
-import { ask, type Call, type Runner } from '../../sidebar/server';
-import { en } from '../../sidebar/text-en';
+import { ask, type Call, keep, PATIENCE, type Runner } from '../../sidebar/server';
 import { settings } from './fixture';
 
-/** google.script.run as Google has it: handlers first, then a function by its name; it answers later. */
-function runnerThat(answer: { value: unknown } | { error: unknown }) {
+/** google.script.run as Google has it: handlers first, then a function by its name; it answers later, or never. */
+function runnerThat(answer: { value: unknown } | { error: unknown } | 'never') {
   const calls: unknown[][] = [];
   const chain = (success?: (value: never) => void, failure?: (error: unknown) => void): Runner => {
     const run = (...call: unknown[]) => {
       calls.push(call);
+      if (answer === 'never') return;
       setTimeout(() => ('error' in answer ? failure?.(answer.error) : success?.(answer.value as never)));
     };
     return {
       withSuccessHandler: (handler: (value: never) => void) => chain(handler, failure),
       withFailureHandler: (handler: (error: unknown) => void) => chain(success, handler),
-      checkData: (...args: unknown[]) => run('checkData', ...args),
-      selectCells: (...args: unknown[]) => run('selectCells', ...args),
+      answerSidebar: run,
     } as Runner;
   };
   return { runner: chain(), calls };
@@ -22,41 +21,55 @@ function runnerThat(answer: { value: unknown } | { error: unknown }) {
 
 const check: Call = { name: 'checkData', args: [settings] };
 
-test('a question calls the function of its name with its arguments and resolves to the answer', async () => {
-  const { runner, calls } = runnerThat({ value: [] });
-  await expect(ask(runner, check, en.faults)).resolves.toEqual({ name: 'checkData', value: [] });
-  expect(calls).toEqual([['checkData', settings]]);
+test('a question goes to the server by its name with its arguments and resolves to the answer', async () => {
+  const { runner, calls } = runnerThat({ value: { value: [] } });
+  await expect(ask(runner, check)).resolves.toEqual({ name: 'checkData', value: [] });
+  expect(calls).toEqual([['checkData', [settings]]]);
+});
+
+test('what is unfinished goes there, too', async () => {
+  const { runner, calls } = runnerThat({ value: { value: { isKept: true } } });
+  await keep(runner, { settings, view: '{}' });
+  await keep(runner, null);
+  expect(calls).toEqual([
+    ['keepDraft', [{ settings, view: '{}' }]],
+    ['keepDraft', [null]],
+  ]);
+});
+
+test('a mistake that the server explains comes with its code and its sentence', async () => {
+  const problem = { code: 'tab_missing', sentence: 'There is no tab "X".' };
+  await expect(ask(runnerThat({ value: { problem } }).runner, check)).rejects.toEqual(problem);
 });
 
 test.each([
-  ['a sentence of the server as it is', new Error('There is no tab "X".'), 'There is no tab "X".'],
-  ['a sentence without the name of its error', new Error('Error: There is no tab "X".'), 'There is no tab "X".'],
-  [
-    'several accounts',
-    new Error('We are sorry, a server error occurred. Error code PERMISSION_DENIED.'),
-    en.faults.accounts,
-  ],
-  [
-    'a missing permission',
-    new Error('Exception: Authorization is required to perform that action.'),
-    en.faults.permission,
-  ],
-  ['a protected range', new Error('You are trying to edit a protected cell or object.'), en.faults.permission],
-  ['the time limit', new Error('Exceeded maximum execution time'), en.faults.time],
-  ['a lost connection', new Error('NetworkError: Connection failure due to HTTP 0'), en.faults.connection],
-  [
-    'our own mistake',
-    new Error('TypeError: x is undefined'),
-    en.faults.crash.replace('{detail}', 'TypeError: x is undefined'),
-  ],
-  [
-    'our own mistake, of which only the message comes',
-    new Error("Cannot read properties of undefined (reading 'tab')"),
-    en.faults.crash.replace('{detail}', "Cannot read properties of undefined (reading 'tab')"),
-  ],
-  ['text instead of an error', 'Somebody else is saving.', 'Somebody else is saving.'],
-])('a failure is told in a sentence: %s', async (_, error, sentence) => {
-  await expect(ask(runnerThat({ error }).runner, check, en.faults)).rejects.toThrow(new Error(sentence));
+  ['several accounts', 'accounts', 'We are sorry, a server error occurred. Error code PERMISSION_DENIED.'],
+  ['a missing permission', 'permission', 'Exception: Authorization is required to perform that action.'],
+  ['a protected range', 'permission', 'You are trying to edit a protected cell or object.'],
+  ['the time limit', 'time', 'Exceeded maximum execution time'],
+  ['a lost connection', 'connection', 'NetworkError: Connection failure due to HTTP 0'],
+  ['our own mistake', 'crash', 'TypeError: x is undefined'],
+  ['our own mistake, of which only the message comes', 'crash', "Cannot read properties of undefined (reading 'tab')"],
+  ['a function that the server lacks', 'crash', 'Script function not found: answerSidebar'],
+])('a failure is known by what Google says of it: %s', async (_, code, message) => {
+  await expect(ask(runnerThat({ error: new Error(message) }).runner, check)).rejects.toMatchObject({ code });
+  await expect(ask(runnerThat({ error: message }).runner, check)).rejects.toMatchObject({ code });
+});
+
+test('of a fault of our own the beginning is told, without the name that Google puts before it', async () => {
+  const error = new Error(`Error: ${'x'.repeat(5000)}`);
+  await expect(ask(runnerThat({ error }).runner, check)).rejects.toEqual({ code: 'crash', detail: 'x'.repeat(200) });
+});
+
+test('an answer that never comes is given up after the time in which Google ends every script', async () => {
+  jest.useFakeTimers();
+  try {
+    const asked = expect(ask(runnerThat('never').runner, check)).rejects.toEqual({ code: 'time' });
+    await jest.advanceTimersByTimeAsync(PATIENCE);
+    await asked;
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test.each([
@@ -65,15 +78,9 @@ test.each([
   ['undefined', { ...settings, stages: [undefined] }, 'Undefined'],
   ['a Map', new Map(), 'Map'],
 ])('%s is refused before anything is sent', async (_, value, type) => {
-  const { runner, calls } = runnerThat({ value: [] });
+  const { runner, calls } = runnerThat({ value: { value: [] } });
   const call = { name: 'checkData', args: [value] } as unknown as Call;
-  await expect(ask(runner, call, en.faults)).rejects.toThrow(`cannot carry [object ${type}]`);
+  const detail = `google.script.run cannot carry [object ${type}]`;
+  await expect(ask(runner, call)).rejects.toEqual({ code: 'crash', detail });
   expect(calls).toEqual([]);
-});
-
-test('a function that the server lacks is our mistake', async () => {
-  const { runner } = runnerThat({ value: null });
-  await expect(ask(runner, { name: 'openWizard', args: [false] }, en.faults)).rejects.toThrow(
-    'the server has no openWizard',
-  );
 });

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fill, languageOf, readable, shown, texts } from '../../sidebar/text';
+import { fill, languageOf, quoted, readable, shown } from '../../sidebar/text';
 import { DATASET_NAMES, fieldNames, fieldOf } from '../../src/data/fields';
+import { texts } from './fixture';
 
 type Sections = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const flat = (sections: Sections): [string, string][] =>
@@ -25,15 +26,17 @@ describe.each(['pl', 'ru'] as const)('the words in %s', (language) => {
     const words = flat(texts[language]);
     expect(words.filter(([, text]) => text.trim() === '')).toEqual([]);
     const same = words.filter(([key, text]) => text === english.get(key)).map(([, text]) => text);
-    expect(same.filter((text) => !['Status', 'Segment', 'Lead'].includes(text))).toEqual([]);
+    expect(same.filter((text) => !['Status', 'Segment', 'Lead', '%', 's', '×'].includes(text))).toEqual([]);
   });
 });
 
 test('every field has a name, and every needed one a sentence on what it costs to be without it', () => {
   const fields = DATASET_NAMES.flatMap((dataset) => fieldNames(dataset).map((field) => ({ dataset, field })));
   expect(new Set(fields.map(({ field }) => field))).toEqual(new Set(Object.keys(texts.en.fields)));
-  const needed = fields.filter(({ dataset, field }) => fieldOf(dataset, field)?.needed);
-  expect(needed.map(({ dataset, field }) => `${dataset}.${field}`)).toEqual(Object.keys(texts.en.costs));
+  const keys = (some: typeof fields) => some.map(({ dataset, field }) => `${dataset}.${field}`);
+  const needed = keys(fields.filter(({ dataset, field }) => fieldOf(dataset, field)?.needed));
+  expect(Object.keys(texts.en.costs)).toEqual(expect.arrayContaining(needed));
+  expect(keys(fields)).toEqual(expect.arrayContaining(Object.keys(texts.en.costs)));
 });
 
 test.each([
@@ -52,11 +55,15 @@ test('a name without a value stays as it is, and a value is never a template', (
 
 test.each([
   ['short text as it is', 'Nowy klient', 'Nowy klient'],
-  ['no mark that turns the direction', '\u202Eabc\u2066', 'abc'],
+  ['no mark that turns the direction', '\u202Eab\u200Fc\u2066', 'abc'],
   ['the beginning of a letter', 'x'.repeat(50_000), `${'x'.repeat(59)}…`],
   ['whole characters', '😀'.repeat(100), `${'😀'.repeat(59)}…`],
 ])('text of the sheet is shown so: %s', (_, text, expected) => {
   expect(shown(text)).toBe(expected);
+});
+
+test('text within a sentence does not turn the sentence around', () => {
+  expect(quoted('\u202Eשלב')).toBe('\u2068שלב\u2069');
 });
 
 test('a sentence loses only the marks that turn its direction', () => {

@@ -1,9 +1,26 @@
 import fc from 'fast-check';
-import { type Action, STEPS, start, transition } from '../../sidebar/wizard';
-import { after, answered, back, created, finding, labels, next, opened, opening, settings, wizardOf } from './fixture';
+import { type Action, STEPS } from '../../sidebar/state';
+import { start, transition } from '../../sidebar/wizard';
+import {
+  after,
+  answered,
+  answerTo,
+  back,
+  created,
+  draftIn,
+  failed,
+  finding,
+  labels,
+  next,
+  opened,
+  opening,
+  saved,
+  settings,
+  wizardOf,
+} from './fixture';
 
 const times = (count: number, action: Action): Action[] => new Array(count).fill(action);
-const failed = { type: 'failed', sentence: 'Somebody else is saving.' } as const;
+const busy = { code: 'busy', sentence: 'Somebody else is saving.' };
 const at = (page: (typeof STEPS)[number]) => after(opened(), ...times(STEPS.indexOf(page), next));
 
 describe('a tidy file', () => {
@@ -34,7 +51,7 @@ describe('a tidy file', () => {
 });
 
 describe('a file with saved settings', () => {
-  const home = () => opened({ isSaved: true, reportTab: 'Leakproof report', tabs: [] });
+  const home = () => opened(saved);
 
   test('opens on the home page, where the primary button makes the report anew', () => {
     expect(wizardOf(home()).page).toBe('home');
@@ -43,9 +60,12 @@ describe('a file with saved settings', () => {
 
   test('reads the tabs when somebody edits, and only once', () => {
     const asking = transition(home(), { type: 'edit' });
-    expect(asking.pending).toEqual({ name: 'openWizard', args: [true] });
-    const editing = answered(asking);
+    expect(asking.pending).toMatchObject({ name: 'openWizard', args: [true, null, { settings }] });
+    const { view } = draftIn(asking);
+    const value = { ...opening, ...saved, tabs: opening.tabs, draft: view };
+    const editing = answered(asking, { openWizard: value });
     expect(wizardOf(editing)).toMatchObject({ page: 'tabs', settings, opening: { tabs: opening.tabs } });
+    expect(wizardOf(editing)).toMatchObject({ isResumed: false, isTouched: false });
     expect(wizardOf(after(editing, back)).page).toBe('home');
     expect(transition(after(editing, back), { type: 'edit' }).pending).toBeUndefined();
   });
@@ -62,9 +82,10 @@ describe('what the server has to tell', () => {
     candidates: [5],
   } as const;
 
-  test('of the saved settings is shown, what has changed before what has to be decided', () => {
-    const { notices } = wizardOf(opened({ notices: [moved], questions: [asked] }));
-    expect(notices).toEqual([moved.sentence, asked.sentence]);
+  test('of the saved settings is what has changed, and what has to be decided', () => {
+    const { notices, questions } = wizardOf(opened({ notices: [moved], questions: [asked] }));
+    expect(notices).toEqual([moved.sentence]);
+    expect(questions).toEqual([asked]);
   });
 
   test('of a new report takes the place of it, and the settings are used as they were saved', () => {
@@ -78,7 +99,7 @@ describe('what the server has to tell', () => {
     const untagged = { code: 'tags_unwritable', params: {}, sentence: 'This file takes no tags.' };
     const asked = transition(at('report'), next);
     const value = { ...created, isTagged: false };
-    const made = transition(asked, { type: 'answered', answer: { name: 'createReport', value } });
+    const made = transition(asked, answerTo(asked.pending as never, { createReport: value }));
     expect(wizardOf(made).page).toBe('home');
     expect(made.pending).toEqual({ name: 'tagColumns', args: [] });
     expect(wizardOf(answered(made, { tagColumns: { notices: [untagged] } })).notices).toEqual([untagged.sentence]);
@@ -135,7 +156,7 @@ describe('Back', () => {
     );
     const asked = transition(after(before, back, column(5)), next);
     const other = answered(asked, {
-      readLabels: { labels: { 'deals.stage': [{ label: 'Phase 1', count: 9 }] }, channels: [] },
+      readLabels: { labels: { 'deals.stage': [{ label: 'Phase 1', count: 9 }] }, channels: [], lacking: {} },
     });
     expect(wizardOf(other).settings.stages).toEqual([{ label: 'Phase 1', order: 1, outcome: 'open' }]);
     const again = after(other, back, column(2), next);
@@ -154,7 +175,7 @@ describe('the step Tabs', () => {
 
   test('says what to do when no tab is chosen, and goes on once there is one', () => {
     const empty = after(opened(), { type: 'tab', dataset: 'deals', tab: undefined }, next);
-    expect(empty.problem).toBe('nothingChosen');
+    expect(empty.problem).toEqual({ code: 'nothingChosen' });
     expect(wizardOf(empty).page).toBe('tabs');
     const chosen = after(empty, { type: 'tab', dataset: 'deals', tab: 'Deals' });
     expect(chosen.problem).toBeUndefined();
@@ -169,7 +190,9 @@ describe('the step Tabs', () => {
 
   test('leaves the columns to the person where the server recognises none', () => {
     const asking = transition(after(opened(), { type: 'tab', dataset: 'spend', tab: 'Old deals' }), next);
-    const byHand = after(transition(asking, failed), { type: 'byHand' });
+    const byHand = after(failed(asking, { code: 'nothing_mapped', sentence: 'No tab looks like spend.' }), {
+      type: 'byHand',
+    });
     expect(wizardOf(byHand).page).toBe('columns');
     expect(wizardOf(byHand).settings.datasets).toEqual({
       ...settings.datasets,
@@ -266,15 +289,15 @@ describe('an error', () => {
   test.each(questions)(
     'while %s is shown as its sentence, changes nothing, and the question can be asked again',
     (_, asking) => {
-      const state = transition(asking, failed);
-      expect(state.problem).toEqual({ sentence: failed.sentence, call: asking.pending });
+      const state = failed(asking, busy);
+      expect(state.problem).toEqual({ ...busy, call: asking.pending });
       expect(state.wizard).toEqual(asking.wizard);
       expect(transition(state, { type: 'again' })).toEqual({ ...asking, problem: undefined });
     },
   );
 
   test('goes away with the next thing that somebody does, or when it is closed', () => {
-    const state = transition(transition(at('stages'), next), failed);
+    const state = failed(transition(at('stages'), next), busy);
     expect(after(state, back)).toMatchObject({ problem: undefined, wizard: { page: 'columns' } });
     expect(after(state, { type: 'close' })).toMatchObject({ problem: undefined, wizard: { page: 'stages' } });
   });

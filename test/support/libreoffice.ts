@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
+import { describeWith, findProgram, isProgram } from './program';
 
 const USUAL_PLACES = [
   '/usr/lib/libreoffice/program/soffice',
@@ -21,21 +22,6 @@ export function findLibreOffice(): string | undefined {
   return findProgram('soffice') ?? findProgram('libreoffice') ?? USUAL_PLACES.find(isProgram);
 }
 
-function findProgram(name: string): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const names = process.platform === 'win32' ? [`${name}.exe`] : [name];
-  return folders.flatMap((folder) => names.map((file) => join(folder, file))).find(isProgram);
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const GET_LIBREOFFICE =
   'apt-get install libreoffice-calc, or https://www.libreoffice.org; LIBREOFFICE names its soffice';
 const GET_PDFTOPPM = 'apt-get install poppler-utils';
@@ -46,33 +32,15 @@ const TIMEOUT = 180_000;
  * continuous integration (CI is set) they fail.
  */
 export function describeWithLibreOffice(title: string, tests: () => void): void {
+  // A first start may take long on a busy machine.
+  jest.setTimeout(TIMEOUT + 10_000);
   describeWith('LibreOffice', findLibreOffice(), GET_LIBREOFFICE, title, tests);
 }
 
 /** The same for tests that draw pages with pdftoppm. */
 export function describeWithPdftoppm(title: string, tests: () => void): void {
-  describeWith('pdftoppm', findProgram('pdftoppm'), GET_PDFTOPPM, title, tests);
-}
-
-function describeWith(
-  name: string,
-  path: string | undefined,
-  howToGet: string,
-  title: string,
-  tests: () => void,
-): void {
-  // A first start may take long on a busy machine.
   jest.setTimeout(TIMEOUT + 10_000);
-  const message = `Not checked, because ${name} was not found: ${title} (${howToGet}).`;
-  if (path) describe(title, tests);
-  else if (process.env.CI && process.env.CI !== 'false') {
-    test(title, () => {
-      throw new Error(message);
-    });
-  } else {
-    console.warn(message);
-    describe.skip(title, tests);
-  }
+  describeWith('pdftoppm', findProgram('pdftoppm'), GET_PDFTOPPM, title, tests);
 }
 
 /** The value of a cell after a new calculation; numbers have the 15 significant digits that LibreOffice writes. */
@@ -91,10 +59,10 @@ export async function resave(xlsxPath: string): Promise<Uint8Array> {
   return inFolder(async (folder) => readFile(await convert(xlsxPath, 'xlsx', folder)));
 }
 
-/** Prints an .xlsx file, calculated anew, to a PDF beside it, and returns the path of that. */
-export async function toPdf(xlsxPath: string): Promise<string> {
+/** Prints an .xlsx file, calculated anew, to a PDF beside it, and returns the path of that; `locale` is one such as "pl-PL". */
+export async function toPdf(xlsxPath: string, locale?: string): Promise<string> {
   return inFolder(async (folder) => {
-    const printed = await convert(xlsxPath, 'pdf', folder);
+    const printed = await convert(xlsxPath, 'pdf', folder, locale);
     const path = join(dirname(xlsxPath), basename(printed));
     await rename(printed, path).catch(async () => writeFile(path, await readFile(printed)));
     return path;
@@ -114,10 +82,13 @@ export async function pdfToPng(pdfPath: string, dotsPerInch = 80): Promise<strin
 }
 
 /** Always calculate anew on loading, whichever program wrote the file. */
-const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
+const profileFor = (locale: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${locale}</value></prop>
 </item>
 </oor:items>
 `;
@@ -125,21 +96,21 @@ const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
 let lastRun: Promise<unknown> = Promise.resolve();
 
 /** Converts a file into a folder, one conversion at a time, with a profile of its own. */
-function convert(path: string, format: string, folder: string): Promise<string> {
+function convert(path: string, format: string, folder: string, locale = 'en-US'): Promise<string> {
   const turn = lastRun.then(
-    () => convertNow(path, format, folder),
-    () => convertNow(path, format, folder),
+    () => convertNow(path, format, folder, locale),
+    () => convertNow(path, format, folder, locale),
   );
   lastRun = turn;
   return turn;
 }
 
-async function convertNow(path: string, format: string, folder: string): Promise<string> {
+async function convertNow(path: string, format: string, folder: string, locale: string): Promise<string> {
   const program = findLibreOffice();
   if (!program) throw new Error(`LibreOffice was not found: ${GET_LIBREOFFICE}.`);
   const profile = join(folder, 'profile');
   await mkdir(join(profile, 'user'), { recursive: true });
-  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), PROFILE);
+  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), profileFor(locale));
   const said = await run(program, [
     `-env:UserInstallation=${pathToFileURL(profile).href}`,
     '--headless',

@@ -3,7 +3,7 @@ import { normaliseLabel, type Value } from '../../src/data/cell';
 import { readDataset } from '../../src/data/dataset';
 import type { Records } from '../../src/kpi/evaluate';
 import type { Field, Meaning } from '../../src/kpi/measure';
-import { letter } from '../../src/report/page';
+import { letter } from '../../src/report/areas';
 
 /** A deal as it stands in a sheet. Dates are yyyy-MM-dd with a fraction of a day; null is a blank cell. */
 export interface Deal {

@@ -1,5 +1,5 @@
 import type { Scalar } from '../../workbook/types';
-import { compare, sound, toBoolean, toNumber } from '../coerce';
+import { equal, sound, toBoolean, toNumber } from '../coerce';
 import { isWide, toMatrix, toSingle } from '../dereference';
 import type { Node } from '../parse';
 import { combine, failure, isError, isMatrix, isReference, type Matrix, type Value } from '../values';
@@ -58,10 +58,10 @@ function matchCase(given: Value, [wanted, value, ...rest]: readonly Node[], call
 }
 
 function equalTo(given: Value, wanted: Value, { array, context }: Call): Value {
-  const equal = (one: Scalar, other: Scalar) => compare(sound(one), sound(other), context.locale) === 0;
-  if (!array || !(isWide(given) || isWide(wanted))) return equal(toSingle(given, context), toSingle(wanted, context));
+  const isEqual = (one: Scalar, other: Scalar) => equal(sound(one), sound(other));
+  if (!array || !(isWide(given) || isWide(wanted))) return isEqual(toSingle(given, context), toSingle(wanted, context));
   const [one, other] = [toMatrix(given, context), toMatrix(wanted, context)];
-  return combine([one, other], ([left, right]) => equal(left ?? null, right ?? null));
+  return combine([one, other], ([left, right]) => isEqual(left ?? null, right ?? null));
 }
 
 /** Puts another value in the place of certain errors, in every element of an array. */

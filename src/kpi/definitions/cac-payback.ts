@@ -1,5 +1,6 @@
 import { documented } from '../documentation';
 import { kpi } from '../kpi';
+import { first, product, ratio } from '../measure';
 import { margin, single } from './parameters';
 
 export const cacPayback = kpi({
@@ -38,6 +39,15 @@ export const cacPayback = kpi({
       },
     },
   ],
+  report: ratio(
+    ratio('spend', first('new_customers', 'won', 'lead_customers')),
+    product(ratio(ratio('revenue', 'customers'), 'months'), 'margin'),
+  ),
+  how: {
+    en: '{a} CAC ÷ {b} of margin per customer and month',
+    pl: '{a} (CAC) ÷ {b} (marża na klienta i miesiąc)',
+    ru: '{a} (CAC) ÷ {b} (маржа с клиента в месяц)',
+  },
   reference: documented({
     definition: ['CAC ÷ (revenue of a customer in a month × margin)'],
     counts: 'Three figures; the revenue is that of one month.',

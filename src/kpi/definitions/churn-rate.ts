@@ -1,6 +1,6 @@
 import { documented } from '../documentation';
 import { kpi } from '../kpi';
-import { difference, ratio, sum } from '../measure';
+import { difference, name, ratio, sum } from '../measure';
 import { customers, endDay, purchaseDates, startDay } from './parameters';
 import { customersAtStartAndEnd, retention } from './retention-rate';
 
@@ -25,6 +25,12 @@ export const churnRate = kpi({
     },
     { parameters: customersAtStartAndEnd, figure: ratio(difference(sum('at_start', 'new'), 'at_end'), 'at_start') },
   ],
+  report: name('churn_rate'),
+  how: {
+    en: 'customers of the period before who did not',
+    pl: 'klienci poprzedniego okresu, którzy nie kupili',
+    ru: 'клиенты прошлого периода, не купившие',
+  },
   reference: documented({
     definition: [
       '1 − retention: customers of the period before who did not buy from start to end ÷ customers of the period before',

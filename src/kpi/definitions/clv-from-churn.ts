@@ -38,6 +38,12 @@ export const clvFromChurn = kpi({
       figure: ratio(product('revenue', 'margin'), 'churn'),
     },
   ],
+  report: ratio(product(ratio('revenue', 'customers'), 'margin'), 'churn_rate'),
+  how: {
+    en: '{a} of margin per customer ÷ {b} churn',
+    pl: '{a} (marża na klienta) ÷ {b} (odejścia)',
+    ru: '{a} (маржа с клиента) ÷ {b} (отток)',
+  },
   reference: documented({
     definition: ['revenue of a customer in a period × margin ÷ churn in such a period'],
     counts: 'Three figures of equally long periods: monthly revenue goes with monthly churn.',

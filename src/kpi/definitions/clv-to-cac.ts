@@ -1,6 +1,6 @@
 import { documented } from '../documentation';
 import { kpi } from '../kpi';
-import { ratio } from '../measure';
+import { first, product, ratio } from '../measure';
 import { single } from './parameters';
 
 export const clvToCac = kpi({
@@ -29,6 +29,11 @@ export const clvToCac = kpi({
       figure: ratio('clv', 'cac'),
     },
   ],
+  report: ratio(
+    ratio(product('revenue', 'margin'), 'customers'),
+    ratio('spend', first('new_customers', 'won', 'lead_customers')),
+  ),
+  how: { en: '{a} CLV ÷ {b} CAC', pl: '{a} (CLV) ÷ {b} (CAC)', ru: '{a} (ценность) ÷ {b} (привлечение)' },
   reference: documented({
     definition: ['CLV ÷ CAC'],
     counts:

@@ -1,5 +1,6 @@
 import { documented } from '../documentation';
 import { kpi } from '../kpi';
+import { name } from '../measure';
 import { dayNumber } from '../period';
 import { customers, purchaseDates } from './parameters';
 import { daysByCustomer } from './purchases';
@@ -37,6 +38,12 @@ export const customerLifespan = kpi({
       },
     },
   ],
+  report: name('customer_lifespan'),
+  how: {
+    en: 'months from first to last purchase',
+    pl: 'miesiące od pierwszego do ostatniego zakupu',
+    ru: 'месяцы от первой до последней покупки',
+  },
   reference: documented({
     definition: [
       'mean time from first to last purchase of customers with two or more purchases, in months of 30.4 days',

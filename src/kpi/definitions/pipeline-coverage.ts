@@ -23,6 +23,7 @@ export const pipelineCoverage = kpi({
       figure: ratio('pipeline', 'target'),
     },
   ],
+  report: ratio('open_amount', 'revenue_target'),
   reference: documented({
     definition: ['open pipeline ÷ target'],
     counts: 'Amounts of open deals, and the target of the time in which they should close.',

@@ -1,6 +1,6 @@
 import { documented } from '../documentation';
 import { kpi } from '../kpi';
-import { ratio } from '../measure';
+import { name, ratio } from '../measure';
 import { counted, customers } from './parameters';
 
 export const repeatPurchaseRate = kpi({
@@ -34,6 +34,12 @@ export const repeatPurchaseRate = kpi({
       figure: ratio('returning', 'customers'),
     },
   ],
+  report: name('repeat_purchase_rate'),
+  how: {
+    en: 'customers with two purchases or more',
+    pl: 'klienci z co najmniej dwoma zakupami',
+    ru: 'клиенты с двумя покупками и более',
+  },
   reference: documented({
     definition: ['customers with two or more purchases ÷ customers', 'returning customers ÷ customers'],
     counts: 'Every row with a customer is a purchase, also the second one on the same day.',

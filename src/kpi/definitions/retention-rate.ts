@@ -1,7 +1,7 @@
 import { documented } from '../documentation';
 import type { BoundArguments } from '../kpi';
 import { kpi } from '../kpi';
-import { difference, ratio } from '../measure';
+import { difference, name, ratio } from '../measure';
 import { periodBefore } from '../period';
 import { UserError } from '../user-error';
 import { counted, customers, endDay, purchaseDates, startDay } from './parameters';
@@ -51,6 +51,12 @@ export const retentionRate = kpi({
     },
     { parameters: customersAtStartAndEnd, figure: ratio(difference('at_end', 'new'), 'at_start') },
   ],
+  report: name('retention_rate'),
+  how: {
+    en: 'customers of the period before who bought again',
+    pl: 'klienci poprzedniego okresu, którzy kupili znów',
+    ru: 'клиенты прошлого периода, купившие снова',
+  },
   reference: documented({
     definition: [
       'customers of the period before who bought again from start to end ÷ customers of the period before',

@@ -31,6 +31,11 @@ export const romi = kpi({
     },
   ],
   report: figure,
+  how: {
+    en: '{a} gross profit less spend ÷ {b} spend',
+    pl: '{a} (zysk brutto po wydatkach) ÷ {b} (wydatki)',
+    ru: '{a} (прибыль за вычетом расходов) ÷ {b} (расходы)',
+  },
   reference: documented({
     definition: ['(revenue × margin − spend) ÷ spend'],
     counts: 'Revenue that the marketing brought, and what it cost.',

@@ -36,10 +36,11 @@ export const salesCycle = kpi({
     },
   ],
   report: ratio('cycle_days', 'cycle_deals'),
-  how: [
-    { en: 'days over', pl: 'dni przez', ru: 'дней на' },
-    { en: 'won deals', pl: 'wygranych', ru: 'выигранных сделок' },
-  ],
+  how: {
+    en: '{a} days over {b} won',
+    pl: 'dni: {a}, wygrane: {b}',
+    ru: 'дней: {a}, выиграно: {b}',
+  },
   reference: documented({
     definition: ['sum of days from first contact to close ÷ number of deals, or the middle one'],
     counts: 'Rows with both dates, whatever became of the deal: select the won ones, or use a column of won deals.',

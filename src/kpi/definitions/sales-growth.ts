@@ -26,6 +26,8 @@ export const salesGrowth = kpi({
       figure: ratio(difference('current', 'previous'), magnitude('previous')),
     },
   ],
+  report: ratio(difference('revenue', 'previous_revenue'), magnitude('previous_revenue')),
+  how: { en: '{a} more than {b} before', pl: '{a} (różnica) ÷ {b} (poprzednio)', ru: '{a} (разница) ÷ {b} (раньше)' },
   reference: documented({
     definition: ['(current − previous) ÷ |previous|'],
     counts:

@@ -1,6 +1,6 @@
 import { documented } from '../documentation';
 import { kpi } from '../kpi';
-import { product, ratio } from '../measure';
+import { product, ratio, sum } from '../measure';
 import { counted, single } from './parameters';
 
 export const salesVelocity = kpi({
@@ -34,6 +34,15 @@ export const salesVelocity = kpi({
       figure: ratio(product('opportunities', 'average_deal', 'win_rate'), 'cycle'),
     },
   ],
+  report: ratio(
+    product('open', ratio('revenue', 'won'), ratio('won', sum('won', 'lost'))),
+    ratio('cycle_days', 'cycle_deals'),
+  ),
+  how: {
+    en: '{a} expected of open deals ÷ {b} days',
+    pl: '{a} (oczekiwane z otwartych) ÷ {b} (dni cyklu)',
+    ru: '{a} (ожидается от открытых) ÷ {b} (дни цикла)',
+  },
   reference: documented({
     definition: ['opportunities × average deal × win rate ÷ days of the sales cycle'],
     counts:

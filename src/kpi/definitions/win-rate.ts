@@ -27,10 +27,11 @@ export const winRate = kpi({
     },
   ],
   report: figure,
-  how: [
-    { en: 'won of', pl: 'wygranych z', ru: 'выиграно из' },
-    { en: 'closed', pl: 'zamkniętych', ru: 'закрытых' },
-  ],
+  how: {
+    en: '{a} won of {b} closed',
+    pl: 'wygrane: {a}, zamknięte: {b}',
+    ru: 'выиграно: {a}, всего закрыто: {b}',
+  },
   reference: documented({
     definition: ['won deals ÷ (won deals + lost deals)', 'won ÷ (won + lost)'],
     counts: 'Deals whose stage means won or lost. Open deals and labels that mean neither are left out.',

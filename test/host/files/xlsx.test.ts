@@ -3,10 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sheet as FileSheet, readXlsx as readWithLibrary, writeXlsx as writeWithLibrary } from 'hucre';
 import { FileProblem } from '../../../host/files/problem';
-import { readXlsx, writeXlsx } from '../../../host/files/xlsx';
+import { writeXlsx } from '../../../host/files/xlsx';
+import { parseXlsx } from '../../../host/files/xlsx-read';
 import type { Chart, ConditionalRule, Content, Validation } from '../../../host/workbook/types';
 import { createWorkbook, type Workbook } from '../../../host/workbook/workbook';
 import { describeWithLibreOffice, recalculate, resave } from '../../support/libreoffice';
+
+/** What cells of a file hold. */
+async function readXlsx(bytes: Uint8Array, name?: string) {
+  const { sheets } = await parseXlsx(bytes, name);
+  return sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows }));
+}
 
 function emptyWorkbook(...sheets: string[]): Workbook {
   return createWorkbook({ name: 'Company', locale: 'en_US', timeZone: 'Etc/UTC', sheets });

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { open, openable } from './commands';
+import type { Desk } from './desk';
+
+/** What has to be answered before anything else: questions of the page, and what the script said with an alert. */
+export function Dialogs({ desk }: { readonly desk: Desk }) {
+  const { session, dialog } = desk;
+  const { words } = session;
+  const alert = session.messages.find(({ kind }) => kind === 'alert');
+  if (dialog?.kind === 'open') return <OpenFiles desk={desk} chosen={dialog.files} />;
+  if (dialog) {
+    const { text, yes, answer } = dialog;
+    return (
+      <Modal label={text} onClose={() => answer(false)}>
+        <p>{text}</p>
+        <Buttons yes={yes} no={words.cancel} onYes={() => answer(true)} onNo={() => answer(false)} />
+      </Modal>
+    );
+  }
+  if (!alert) return null;
+  const close = () => {
+    session.dismiss(alert.id);
+    desk.grid.focus();
+  };
+  return (
+    <Modal key={alert.id} label={words.title} onClose={close}>
+      <p class="said">{alert.text.slice(0, 5000)}</p>
+      <Buttons yes={words.ok} onYes={close} />
+    </Modal>
+  );
+}
+
+function Modal(props: { label: string; onClose: () => void; children: ComponentChildren }) {
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (!box.current?.open) box.current?.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      class="dialog"
+      aria-label={props.label}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      {props.children}
+    </dialog>
+  );
+}
+
+function Buttons(props: { yes: string; no?: string; disabled?: boolean; onYes: () => void; onNo?: () => void }) {
+  return (
+    <div class="buttons">
+      <button type="button" class="primary" disabled={props.disabled} onClick={props.onYes}>
+        {props.yes}
+      </button>
+      {props.no && (
+        <button type="button" class="plain" onClick={props.onNo}>
+          {props.no}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function OpenFiles({ desk, chosen }: { readonly desk: Desk; readonly chosen: readonly File[] }) {
+  const { words } = desk.session;
+  const [files, setFiles] = useState(chosen);
+  const [how, setHow] = useState<'replace' | 'add'>('replace');
+  const input = useRef<HTMLInputElement>(null);
+  const choice = (value: 'replace' | 'add', label: string) => (
+    <label class="choice">
+      <input type="radio" name="how" checked={how === value} onChange={() => setHow(value)} />
+      {label}
+    </label>
+  );
+  return (
+    <Modal label={words.openTitle} onClose={() => desk.close()}>
+      <h2>{words.openTitle}</h2>
+      <p class="quiet">{words.openHint}</p>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        accept=".csv,.tsv,.txt,.xlsx"
+        hidden
+        onChange={(event) => setFiles(openable(desk, event.currentTarget.files ?? []))}
+      />
+      <button type="button" class="plain" onClick={() => input.current?.click()}>
+        {words.chooseFiles}
+      </button>
+      <ul class="files">
+        {files.map((file, index) => (
+          <li key={index}>
+            <bdi>{file.name}</bdi>
+          </li>
+        ))}
+      </ul>
+      {choice('replace', words.openReplace)}
+      {choice('add', words.openAdd)}
+      <Buttons
+        yes={words.openFiles}
+        no={words.cancel}
+        disabled={files.length === 0}
+        onYes={() => void open(desk, files, how)}
+        onNo={() => desk.close()}
+      />
+    </Modal>
+  );
+}

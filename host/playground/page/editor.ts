@@ -1,0 +1,356 @@
+import { type Block, formatBlock, quoteSheet } from '../../workbook/address';
+import { FormulaField } from './formula-field';
+import { pointedPlace, referencesOf, refixed, replaced } from './formula-text';
+import type { Grid } from './grid';
+import {
+  blockBetween,
+  type Cell,
+  cellBeside,
+  cycle,
+  type Direction,
+  mergeAt,
+  sameBlock,
+  selectCell,
+} from './selection';
+import type { Session } from './session';
+import type { Shape } from './shapes';
+import { Suggestions } from './suggestions';
+import { fill } from './text';
+import { typedKey } from './typed-key';
+
+interface Edit {
+  readonly sheet: number;
+  readonly cell: Cell;
+  /** What the cell held; undefined while that is not known yet. */
+  original: string | undefined;
+  /** While a content is entered anew, arrows leave the cell; while it is edited, they move the caret. */
+  entering: boolean;
+  field: FormulaField;
+  /** Keys pressed before the content has come: they are for what will stand there. */
+  early?: KeyboardEvent[];
+  /** The reference that is being pointed at in the grid. */
+  pointed?: { readonly start: number; readonly end: number; readonly anchor: Cell; readonly focus: Cell };
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: { rows: -1, columns: 0 },
+  ArrowDown: { rows: 1, columns: 0 },
+  ArrowLeft: { rows: 0, columns: -1 },
+  ArrowRight: { rows: 0, columns: 1 },
+};
+
+/** Typing into a cell, in the cell itself or in the formula bar; both show the same text. */
+export class Editor {
+  readonly bar = new FormulaField('bar-field');
+  readonly #cell = new FormulaField('cell-field');
+  readonly suggestions: Suggestions;
+  #edit: Edit | undefined;
+  grid!: Grid;
+
+  constructor(private readonly session: Session) {
+    this.suggestions = new Suggestions(
+      () => ({
+        functions: session.functions,
+        words: session.words,
+        separator: session.book.decimalComma ? ';' : ',',
+      }),
+      (text, caret) => this.#write(text, caret),
+    );
+    for (const field of [this.bar, this.#cell]) {
+      field.area.addEventListener('keydown', (event) => this.#key(event));
+      field.area.addEventListener('input', () => this.#typed(field));
+      field.area.addEventListener('click', () => this.#offer());
+      field.area.setAttribute('role', 'combobox');
+      field.area.setAttribute('aria-haspopup', 'listbox');
+      field.area.ariaExpanded = 'false';
+      field.area.setAttribute('aria-autocomplete', 'list');
+    }
+    this.bar.area.addEventListener('focus', () => this.#enterBar());
+    this.#cell.element.hidden = true;
+  }
+
+  /** Puts the field for typing in a cell into the grid. */
+  join(grid: Grid): void {
+    this.grid = grid;
+    grid.stage.append(this.#cell.element);
+  }
+
+  get editing(): boolean {
+    return this.#edit !== undefined;
+  }
+
+  /** True if a click into the grid puts a reference into the formula. */
+  get pointing(): boolean {
+    const edit = this.#edit;
+    return edit !== undefined && (edit.pointed ?? pointedPlace(edit.field.text, edit.field.caret)) !== undefined;
+  }
+
+  /** The cell where pointing has started. */
+  get anchor(): Cell | undefined {
+    return this.#edit?.pointed?.anchor;
+  }
+
+  /** Begins with an empty cell, into which the key that is being pressed goes. */
+  enter(): void {
+    const known = this.session.content;
+    this.#begin(this.#cell, true).original = known;
+    this.#show('', 0);
+  }
+
+  /** Begins with what the cell holds. */
+  edit(): void {
+    this.#begin(this.#cell, false);
+    void this.#load();
+  }
+
+  /** Ends; the text stays in the cell. The selection moves on, if a way is given. */
+  commit(way?: Direction): void {
+    const edit = this.#edit;
+    if (!edit) return;
+    const { text } = edit.field;
+    this.#end();
+    // Nothing was changed yet.
+    if (edit.early) return;
+    const { sheet, cell } = edit;
+    if (way && this.session.sheet.id === sheet) {
+      this.session.select(cycle(this.session.lines, this.session.selection, way));
+      this.grid.reveal(this.session.selection.active);
+    }
+    if (text !== edit.original) void this.#send(sheet, cell, text);
+  }
+
+  /** Ends; the cell stays as it was. */
+  cancel(): void {
+    this.#end();
+  }
+
+  /** Puts a reference to cells into the formula, instead of the one pointed at before. */
+  point(anchor: Cell, focus: Cell, whole?: Block): void {
+    const edit = this.#edit;
+    const { lines, sheet } = this.session;
+    if (!edit) return;
+    const at = edit.pointed ?? pointedPlace(edit.field.text, edit.field.caret);
+    if (!at) return;
+    const between = blockBetween(anchor, focus);
+    const merge = mergeAt(lines, anchor);
+    const block = whole ?? (sameBlock(between, merge) ? blockBetween(anchor, anchor) : between);
+    const prefix = sheet.id === edit.sheet ? '' : `${quoteSheet(sheet.name)}!`;
+    const { text, caret } = replaced(edit.field.text, at, prefix + formatBlock(block));
+    this.#show(text, caret);
+    edit.pointed = { start: at.start, end: caret, anchor, focus };
+    this.suggestions.hide(edit.field.area);
+    edit.field.area.focus({ preventScroll: true });
+    this.session.emit();
+  }
+
+  /** Frames over the cells that the formula refers to. */
+  shapes(): Shape[] {
+    const edit = this.#edit;
+    if (!edit) return [];
+    const { sheet, lines, book } = this.session;
+    const home = book.sheets.find(({ id }) => id === edit.sheet)?.name.toLowerCase();
+    return referencesOf(edit.field.text).flatMap(({ sheet: name, block, color }) => {
+      if ((name?.toLowerCase() ?? home) !== sheet.name.toLowerCase()) return [];
+      const [bottom, right] = [
+        Math.min(block.bottom, lines.rows.count - 1),
+        Math.min(block.right, lines.columns.count - 1),
+      ];
+      return [{ block: { ...block, bottom, right }, kind: 'reference' as const, color }];
+    });
+  }
+
+  /** Shows what there is to show: the content of the active cell in the bar, the field over the cell while typing. */
+  draw(): void {
+    const { details, selection, sheet, words } = this.session;
+    this.bar.area.ariaLabel = words.formulaBar;
+    const edit = this.#edit;
+    if (!edit) {
+      const { row, column } = selection.active;
+      const current = details?.sheet === sheet.id && details.row === row && details.column === column;
+      this.bar.show(current ? details.edit : '');
+      return;
+    }
+    this.#cell.area.ariaLabel = fill(words.cell, { cell: formatBlock(blockBetween(edit.cell, edit.cell)) });
+    const away = sheet.id !== edit.sheet;
+    // A field that is not seen would lose the keyboard.
+    this.#cell.element.classList.toggle('away', away);
+    if (away) return;
+    const { left, top, width, height } = this.grid.place(mergeAt(this.session.lines, edit.cell));
+    const { style } = this.#cell.element;
+    style.left = `${left - 1}px`;
+    style.top = `${top - 1}px`;
+    style.minWidth = `${width + 1}px`;
+    style.minHeight = `${height + 1}px`;
+    style.maxWidth = `${Math.max(width, this.grid.stage.clientWidth - left - 8)}px`;
+    style.maxHeight = `${Math.max(height, this.grid.stage.clientHeight - top - 8)}px`;
+  }
+
+  #begin(field: FormulaField, entering: boolean): Edit {
+    const { sheet, selection } = this.session;
+    const shown = selection.active;
+    const edit: Edit = { sheet: sheet.id, cell: shown, original: undefined, entering, field };
+    this.#edit = edit;
+    this.#cell.element.hidden = false;
+    this.grid.reveal(shown);
+    this.draw();
+    field.area.focus({ preventScroll: true });
+    this.session.emit();
+    return edit;
+  }
+
+  /** Shows what the cell holds; where that has to be asked for, keys wait for it. */
+  async #load(caret = Number.POSITIVE_INFINITY): Promise<void> {
+    const edit = this.#edit;
+    if (!edit) return;
+    const known = this.session.content;
+    if (known === undefined) {
+      edit.early = [];
+      this.#show('', 0);
+    }
+    const original = known ?? (await this.session.readDetails())?.edit ?? '';
+    if (this.#edit !== edit) return;
+    edit.original = original;
+    this.#show(original, Math.min(caret, original.length));
+    this.#offer();
+    const { early = [] } = edit;
+    delete edit.early;
+    for (const event of early) this.#replay(event);
+  }
+
+  /** Does what a key would have done if it had been pressed now. */
+  #replay(event: KeyboardEvent): void {
+    const { key, code, shiftKey, ctrlKey, metaKey, altKey } = event;
+    const again = { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true };
+    const written = ctrlKey || metaKey || altKey ? '' : key;
+    if (!this.#edit) this.grid.element.dispatchEvent(new KeyboardEvent('keydown', again));
+    else if (this.#handle(event, this.#edit)) return;
+    const { field } = this.#edit ?? {};
+    const typed = field && typedKey(field.text, field.caret, written);
+    if (typed) this.#write(typed.text, typed.caret);
+  }
+
+  #enterBar(): void {
+    if (this.#edit) {
+      this.#edit.field = this.bar;
+      this.#edit.entering = false;
+      return;
+    }
+    const { caret } = this.bar;
+    this.#begin(this.bar, false);
+    void this.#load(caret);
+  }
+
+  #end(): void {
+    const edit = this.#edit;
+    if (!edit) return;
+    this.#edit = undefined;
+    this.#cell.element.hidden = true;
+    this.suggestions.hide(edit.field.area);
+    if (this.session.sheet.id !== edit.sheet) this.session.show(edit.sheet);
+    this.grid.focus();
+    this.session.emit();
+  }
+
+  async #send(sheet: number, { row, column }: Cell, text: string): Promise<void> {
+    const { session } = this;
+    session.cells.assume(sheet, row, column, text.startsWith('=') ? session.words.loading : text);
+    const answer = await session.change('enter', { sheet, row, column, rows: [[text]] });
+    // What was refused is not lost: it can be mended where it was typed.
+    if (answer || this.#edit || session.sheet.id !== sheet) return;
+    session.select(selectCell(session.lines, { row, column }));
+    this.edit();
+    this.#show(text, text.length);
+  }
+
+  #typed(field: FormulaField): void {
+    const edit = this.#edit;
+    if (!edit) return;
+    edit.field = field;
+    delete edit.pointed;
+    this.#show(field.text);
+    this.#offer();
+    this.session.emit();
+  }
+
+  #write(text: string, caret: number): void {
+    if (!this.#edit) return;
+    delete this.#edit.pointed;
+    this.#show(text, caret);
+    this.#offer();
+    this.session.emit();
+  }
+
+  #show(text: string, caret?: number): void {
+    const edit = this.#edit;
+    if (!edit) return;
+    edit.field.show(text, caret);
+    const other = edit.field === this.bar ? this.#cell : this.bar;
+    other.show(text);
+  }
+
+  #offer(): void {
+    const edit = this.#edit;
+    if (edit) this.suggestions.offer(edit.field.area, edit.field.text, edit.field.caret);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const edit = this.#edit;
+    if (!edit || event.isComposing) return;
+    if (edit.early) edit.early.push(event);
+    if (edit.early || this.#handle(event, edit)) event.preventDefault();
+    // The grid has keys of its own for all this.
+    event.stopPropagation();
+  }
+
+  #handle(event: KeyboardEvent, edit: Edit): boolean {
+    const { area, text, caret } = edit.field;
+    return this.suggestions.key(event, area, text, caret) || this.#command(event, edit);
+  }
+
+  #command(event: KeyboardEvent, edit: Edit): boolean {
+    const { key, shiftKey } = event;
+    const control = event.ctrlKey || event.metaKey;
+    if (key === 'Enter' && (control || event.altKey)) return this.#insert('\n');
+    if (key === 'Enter') return this.#leave({ rows: shiftKey ? -1 : 1, columns: 0 });
+    if (key === 'Tab') return this.#leave({ rows: 0, columns: shiftKey ? -1 : 1 });
+    if (key === 'Escape') this.cancel();
+    else if (key === 'F2') edit.entering = !edit.entering;
+    else if (key === 'F4') this.#refix(edit);
+    else {
+      const way = ARROWS[key];
+      if (!way || !edit.entering || control || event.altKey) return false;
+      if (this.pointing) this.#pointOn(edit, way, shiftKey);
+      else if (shiftKey) return false;
+      else this.commit(way);
+    }
+    return true;
+  }
+
+  #leave(way: Direction): true {
+    this.commit(way);
+    return true;
+  }
+
+  #insert(text: string): true {
+    const edit = this.#edit;
+    if (!edit) return true;
+    const { selectionStart, selectionEnd } = edit.field.area;
+    const changed = replaced(edit.field.text, { start: selectionStart, end: selectionEnd }, text);
+    this.#write(changed.text, changed.caret);
+    return true;
+  }
+
+  #refix({ field }: Edit): void {
+    const changed = refixed(field.text, field.caret);
+    if (changed) this.#write(changed.text, changed.caret);
+  }
+
+  /** Arrows move the reference that is pointed at, with Shift its corner. */
+  #pointOn(edit: Edit, way: Direction, extend: boolean): void {
+    const { lines } = this.session;
+    const from = edit.pointed?.focus ?? edit.cell;
+    const to = cellBeside(lines, selectCell(lines, from), way);
+    this.point(extend ? (edit.pointed?.anchor ?? from) : to, to);
+    this.grid.reveal(to);
+  }
+}

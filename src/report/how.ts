@@ -1,0 +1,134 @@
+import { quoted } from '../kpi/formula';
+import type { ReportName } from '../kpi/kpi';
+import { type Expression, namesIn } from '../kpi/measure';
+import type { Language } from '../text/words';
+import { type BaseFigures, baseId, formatOf, nameOf } from './base';
+import { expressionFigure, type Figure } from './figure';
+import type { Line } from './lines';
+import { type Draft, number, type Row, words } from './page';
+import { reference } from './reference';
+import type { Request } from './request';
+
+/** How a KPI is made: its numerator and denominator, the phrase that says them, and the rows of numbers behind that. */
+export interface How {
+  readonly numerator?: number | undefined;
+  readonly denominator?: number | undefined;
+  readonly phrase?: Draft;
+  readonly behind: readonly Row[];
+}
+
+/** With fewer cases than these a rate is a hint; a star marks it, and a note explains the star. */
+const fewest = 20;
+
+/** Numerator and denominator in words: live, since numbers stand in the phrase as they are now. */
+export function howOf(line: Line, figures: BaseFigures, request: Request): How {
+  const { figure, how } = line;
+  if (how && !/\{[ab]\}/.test(how)) return { phrase: words(how, 'muted'), behind: [] };
+  if (!('ratio' in figure)) return { behind: [] };
+  const [above, below] = figure.ratio.map((part) =>
+    expressionFigure(part, figures.current, (name) => baseId(name, 'current')),
+  );
+  if (!above || !below) return { behind: [] };
+  const ids = ['a', 'b'].map((part) => `how:${line.name}:${part}`) as [string, string];
+  const formats = figure.ratio.map((part) => formatOfPart(part, request));
+  const texts = [above, below].map((part, at) => numberText(part, reference(ids[at] as string), formats[at], request));
+  const template =
+    how ?? `{a} (${wordsOf(figure.ratio[0], request, figures)}) ÷ {b} (${wordsOf(figure.ratio[1], request, figures)})`;
+  const behind: Row = [
+    words(line.title, 'muted'),
+    number(above, formats[0] ?? 'count', ids[0], 'muted'),
+    number(below, formats[1] ?? 'count', ids[1], 'muted'),
+    ...texts.map((text, at) => ({ ...text, id: `${ids[at]}:text` })),
+  ];
+  const isSample = namesIn(figure.ratio[1]).every((name) => nameOf(name, request).unit === 'count');
+  return {
+    numerator: above.value,
+    denominator: below.value,
+    phrase: phraseOf(template, texts, ids, isSample ? below : undefined),
+    behind: [behind],
+  };
+}
+
+function phraseOf(
+  template: string,
+  [a, b]: readonly Draft[],
+  [idA, idB]: readonly [string, string],
+  sample: Figure | undefined,
+): Draft {
+  const [textA, textB] = [reference(`${idA}:text`), reference(`${idB}:text`)];
+  const pieces = template
+    .split(/(\{[ab]\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (piece === '{a}' ? textA : piece === '{b}' ? textB : quoted(piece)));
+  const cases = reference(idB);
+  if (sample) pieces.push(`IF(AND(${cases}>0;${cases}<${fewest});" *";"")`);
+  const said = template.replace('{a}', String(a?.value)).replace('{b}', String(b?.value));
+  const isSmall = sample?.value !== undefined && sample.value > 0 && sample.value < fewest;
+  return {
+    ...words(a?.value === '' || b?.value === '' ? '' : said + (isSmall ? ' *' : ''), 'muted'),
+    formula: `=IF(OR(${textA}="";${textB}="");"";${pieces.join('&')})`,
+  };
+}
+
+/** What stands between thousands, in text that every locale shows alike. */
+const separators: Readonly<Record<Language, string>> = { en: ',', pl: '\u00a0', ru: '\u00a0' };
+
+/**
+ * A number as text, rounded to whole numbers or percent. Functions that write numbers go by the locale, each program in its own way:
+ * thousands are set apart by arithmetic.
+ */
+function numberText({ value }: Figure, cell: string, format: string | undefined, { language }: Request): Draft {
+  const mark = separators[language];
+  const scale = format === 'share' ? 100 : 1;
+  const scaled = scale === 100 ? `${cell}*100` : cell;
+  const whole = `ROUND(ABS(${scaled});0)`;
+  const group = (number: string) => `${quoted(mark)}&RIGHT("00"&MOD(${number};1000);3)`;
+  const sign = `IF(ROUND(${scaled};0)<0;"−";"")`;
+  const thousands = `INT(${whole}/1000)`;
+  const millions = `INT(${whole}/1000000)`;
+  const digits = `IF(${whole}<1000;${whole};IF(${whole}<1000000;${thousands};${millions}&${group(thousands)})&${group(whole)})`;
+  const unit = scale === 100 ? '&"%"' : '';
+  return {
+    ...words(value === undefined ? '' : said(value * scale, mark) + (scale === 100 ? '%' : ''), 'muted'),
+    formula: `=IF(${cell}="";"";${sign}&${digits}${unit})`,
+  };
+}
+
+function said(value: number, mark: string): string {
+  const whole = Math.round(Math.abs(value));
+  const three = (number: number) => String(number % 1000).padStart(3, '0');
+  const sign = value < 0 && whole > 0 ? '−' : '';
+  if (whole < 1000) return sign + whole;
+  const thousands = Math.floor(whole / 1000);
+  const rest = whole < 1_000_000 ? String(thousands) : `${Math.floor(whole / 1_000_000)}${mark}${three(thousands)}`;
+  return `${sign}${rest}${mark}${three(whole)}`;
+}
+
+function formatOfPart(part: Expression<ReportName>, request: Request): 'money' | 'share' | 'days' | 'count' {
+  const [name] = namesIn(part);
+  const format = name ? formatOf(nameOf(name, request).unit) : 'count';
+  return format === 'money' || format === 'share' || format === 'days' ? format : 'count';
+}
+
+/** A figure in words: "won deals + lost deals". */
+export function wordsOf(part: Expression<ReportName>, request: Request, figures: BaseFigures): string {
+  if ('name' in part) return lower(nameOf(part.name, request).title);
+  if ('magnitude' in part) return wordsOf(part.magnitude, request, figures);
+  if ('first' in part) {
+    const choice = part.first.find((one) => namesIn(one).every((name) => figures.current[name])) ?? part.first[0];
+    return choice ? wordsOf(choice, request, figures) : '';
+  }
+  const [operation, operands] = Object.entries(part)[0] as [string, Expression<ReportName>[]];
+  const sign = { sum: ' + ', difference: ' − ', product: ' × ', ratio: ' ÷ ' }[operation] ?? ' ';
+  const isTight = operation === 'product' || operation === 'ratio';
+  return operands
+    .map((operand) => {
+      const text = wordsOf(operand, request, figures);
+      return isTight && / [+−÷×] /.test(text) ? `(${text})` : text;
+    })
+    .join(sign);
+}
+
+/** Without a capital, but for abbreviations. */
+const lower = (title: string): string =>
+  /^[A-ZА-Я]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import type { Settings } from '../../src/data/settings';
+import { letter } from '../../src/report/areas';
+import type { Report } from '../../src/report/model';
+import { words } from '../../src/text/words';
+import { keptCell, liveCells, reportOn, workbookWith } from '../support/built-report';
+import { differences } from '../support/reported';
+import { type SmallTab, smallCompany, smallSettings } from '../support/small-company';
+
+type Tabs = Readonly<Record<string, SmallTab>>;
+
+const filters = ['channel', 'rep', 'segment'] as const;
+
+/** The choices of a drop-down, the one for everything first. */
+function choicesOf({ rows }: Report, filter: string): readonly string[] {
+  const cell = rows.flat().find(({ kept }) => kept === `filter:${filter}`);
+  return cell?.choices ?? [];
+}
+
+const computed = 'Computed when';
+const sameTitle = words.en.report.same;
+
+/**
+ * Every live cell by what it is: section, name of its row, column. A breakdown is sorted by size when it is made, and below the
+ * last heading stand the values that no formula can give, of which one report may hold more than another.
+ */
+function named({ rows }: Report): Map<string, string> {
+  const cells = new Map<string, string>();
+  const seen = new Map<string, number>();
+  let section = '';
+  rows.forEach((row, y) => {
+    const [first] = row;
+    if (first?.style === 'section' || String(first?.value).startsWith(computed)) section = String(first?.value);
+    if (section.startsWith(computed)) return;
+    const name = `${section}: ${first?.formula ? '' : (first?.value ?? '')}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    row.forEach(({ formula }, x) => {
+      if (formula !== undefined) cells.set(`${name} (${times}), ${letter(x)}`, `${letter(x)}${y + 1}`);
+    });
+  });
+  return cells;
+}
+
+/** Cells that differ between a report in which this is chosen by hand and one that is made for it. */
+function compare(tabs: Tabs, settings: Settings, chosen: Readonly<Record<string, string>>) {
+  const { report } = reportOn(tabs, settings);
+  const kept = Object.fromEntries(Object.entries(chosen).map(([filter, choice]) => [`filter:${filter}`, choice]));
+  const made = reportOn(tabs, settings, kept).report;
+  const workbook = workbookWith(tabs, report);
+  for (const [filter, choice] of Object.entries(chosen))
+    workbook.type(report.tab, keptCell(report, `filter:${filter}`), `'${choice}`);
+  const fresh = workbookWith(tabs, made);
+  const own = differences(liveCells(made), (cell) => fresh.value(made.tab, cell));
+  // Values that no formula can give are there only where they were made for the choice.
+  const same = made.rows.findIndex(([first]) => first?.value === sameTitle);
+  if (same < 0) throw new Error('no cell says what the report was made for');
+  if (Object.values(chosen).some((choice) => choice !== 'All')) fresh.type(made.tab, `B${same + 1}`, 'FALSE');
+  const followed = [...named(made)].map(([name, cell]) => ({
+    cell: name,
+    value: fresh.value(made.tab, cell) as string,
+  }));
+  const here = named(report);
+  const find = (name: string) => workbook.value(report.tab, here.get(name) ?? `no cell is called ${name}`);
+  return {
+    own,
+    followed: differences(
+      followed.filter(({ cell }) => !cell.includes(sameTitle)),
+      find,
+    ),
+    made,
+  };
+}
+
+describe('every figure follows the drop-downs, without any script:', () => {
+  const settings = smallSettings('en');
+  const { report } = reportOn(smallCompany, settings);
+  const cases = filters.flatMap((filter) =>
+    choicesOf(report, filter)
+      .slice(1)
+      .map((choice) => [filter, choice] as const),
+  );
+
+  test.each(cases)('%s: %s', (filter, choice) => {
+    const { own, followed } = compare(smallCompany, settings, { [filter]: choice });
+    expect(own).toEqual([]);
+    expect(followed).toEqual([]);
+  });
+
+  test('there is something to choose', () => {
+    expect(choicesOf(report, 'channel')).toEqual([
+      'All',
+      'Paid search',
+      'Paid social',
+      'Referral',
+      '(none)',
+      'Trade fair',
+    ]);
+    expect(choicesOf(report, 'rep')).toEqual(['All', 'Ann', 'Bob', '(none)']);
+    expect(choicesOf(report, 'segment')).toEqual(['All', 'Large', 'Small']);
+  });
+
+  test('two at once', () => {
+    const { own, followed } = compare(smallCompany, settings, { channel: 'Paid search', rep: 'Ann' });
+    expect(own).toEqual([]);
+    expect(followed).toEqual([]);
+  });
+});
+
+describe('what a dataset cannot tell of a choice is empty, and so is what is made of it:', () => {
+  const kpis = (choice: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      reportOn(smallCompany, smallSettings('en'), choice).figures.kpis.map(({ name, value }) => [name, value]),
+    );
+
+  test('spend has no rep, so there is no cost per customer of one', () => {
+    expect(kpis({ 'filter:rep': 'Ann' })).toMatchObject({ WON: 3, SPEND: null, LEADS: null, CAC: null, ROMI: null });
+  });
+
+  test('spend has a channel, so there is a cost per customer of one', () => {
+    expect(kpis({ 'filter:channel': 'Paid search' })).toMatchObject({ WON: 2, SPEND: 600, LEADS: 4, CAC: 600 });
+  });
+});
+
+const labels = [
+  'Ann',
+  'ann',
+  'Ann ',
+  'Bob * Co',
+  'Bob x Co',
+  'x?',
+  '~',
+  'a~b',
+  'Zoë "Z"',
+  'Ирина',
+  '=1',
+  '2025',
+  'All',
+];
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null, freq: 6 });
+const label = maybe(fc.constantFrom(...labels));
+const date = maybe(fc.constantFrom('2025-05-31', '2025-06-01', '2025-06-15', '2025-06-30', '2025-07-01'));
+
+const randomTabs: fc.Arbitrary<Tabs> = fc.record({
+  leads: fc
+    .array(fc.tuple(date, label, fc.constantFrom('Lead', 'MQL', 'Customer'), label), { maxLength: 12 })
+    .map((rows) => ({
+      tab: 'Leads',
+      fields: ['created', 'source', 'status', 'owner'] as const,
+      headers: ['Created', 'Source', 'Status', 'Owner'],
+      rows,
+    })),
+  deals: fc
+    .array(
+      fc.tuple(
+        label,
+        fc.constantFrom('New', 'Won', 'Lost'),
+        maybe(fc.integer({ min: 0, max: 900 })),
+        date,
+        date,
+        label,
+        label,
+        label,
+      ),
+      {
+        maxLength: 20,
+      },
+    )
+    .map((rows) => ({
+      tab: 'Deals',
+      fields: ['customer', 'stage', 'amount', 'created', 'closed', 'owner', 'source', 'segment'] as const,
+      headers: ['Company', 'Stage', 'Amount', 'Created', 'Closed', 'Owner', 'Source', 'Segment'],
+      rows,
+    })),
+  spend: fc.array(fc.tuple(date, label, maybe(fc.integer({ min: 0, max: 500 }))), { maxLength: 8 }).map((rows) => ({
+    tab: 'Spend',
+    fields: ['date', 'channel', 'amount'] as const,
+    headers: ['Date', 'Channel', 'Cost'],
+    rows,
+  })),
+});
+
+function settingsFor(tabs: Tabs, period: Settings['report']['period']): Settings {
+  const settings = smallSettings('en');
+  const datasets = Object.entries(tabs).map(([name, { tab, fields, headers }]) => {
+    const columns = fields.map((field, at) => [field, { column: at + 1, header: headers[at] ?? '' }]);
+    return [name, { tab, headerRow: 1, columns: Object.fromEntries(columns), totalRows: [] }];
+  });
+  return {
+    ...settings,
+    datasets: Object.fromEntries(datasets),
+    channels: [
+      { channel: 'paid-search', labels: ['Ann', 'x?', 'Ирина'] },
+      { channel: 'Bobs', labels: ['~', 'Zoë "Z"'] },
+    ],
+    report: { ...settings.report, period },
+  };
+}
+
+test('any choice on any data gives in every cell what evaluate gives', () => {
+  const period = fc.constantFrom({}, { start: '2025-06-01', end: '2025-06-30' }, { start: '2025-06-15' });
+  const picks = fc.tuple(fc.nat(), fc.nat(), fc.nat());
+  fc.assert(
+    fc.property(randomTabs, period, picks, (tabs, days, picked) => {
+      const settings = settingsFor(tabs, days);
+      const { report } = reportOn(tabs, settings);
+      const chosen = filters.flatMap((filter, at) => {
+        const choices = choicesOf(report, filter);
+        const choice = choices[(picked[at] ?? 0) % choices.length];
+        return choice === undefined ? [] : [[filter, choice] as const];
+      });
+      const { own, followed } = compare(tabs, settings, Object.fromEntries(chosen));
+      expect(own).toEqual([]);
+      expect(followed).toEqual([]);
+    }),
+    { numRuns: 15, endOnFailure: true },
+  );
+});
