@@ -22,11 +22,7 @@ export interface FieldSuggestion {
   readonly reason: 'header' | 'values' | 'both';
 }
 
-/**
- * Below this a field stays open: a wrong guess costs more than none. A header whose words all say the field has 0.85 or more,
- * one that is usual but not the only reading 0.55 to 0.85, one unknown word takes 0.15; what remains under a half is as
- * likely something else.
- */
+/** Below this a field stays open: a wrong guess costs more than none. Measured in docs/decisions/confidence.md. */
 export const LEAST_CONFIDENCE = 0.5;
 
 /** Fields that are decided already: their column (from 1), or null where they have none. */
