@@ -57,9 +57,7 @@ export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSu
     const fields = found[dataset];
     const named = TAB_MEANINGS[dataset].some((meaning) => nameMeanings.includes(meaning)) ? 0.25 : 0;
     const sum = Math.min(1, completeness(dataset, fields) + named + evidence[dataset]);
-    const hasSubstance =
-      fields.some(({ field }) => SUBSTANCE[dataset].includes(field)) || (dataset === 'leads' && evidence.leads > 0.1);
-    const confidence = Math.max(0, hasSubstance ? sum : sum / 2);
+    const confidence = Math.max(0, hasSubstance(dataset, fields, evidence[dataset]) ? sum : sum / 2);
     return { confidence, headerRow, totalRows, fields };
   };
   return byDataset(suggest);
@@ -129,13 +127,20 @@ const saysCustomer = ({ labels }: Profile): boolean =>
     .filter((label) => recogniseStage(label)?.meaning === 'won')
     .every((label) => readHeader(label).meanings.includes('customer'));
 
-/** Any of these fields makes a dataset of what would else be a list of campaigns, posts or stages. */
+/** Any of these fields makes a dataset of what would else be a list of campaigns, posts, appointments or stages. */
 const SUBSTANCE: { readonly [Dataset in DatasetName]: readonly string[] } = {
   leads: ['source', 'customer', 'converted'],
-  deals: ['amount', 'created', 'closed'],
+  deals: ['amount', 'closed'],
   spend: ['amount'],
   traffic: ['sessions', 'visitors', 'pageviews', 'form_views', 'form_submissions'],
 };
+
+/** Without such a field, dated records may still be people to call, or have been won and lost. */
+function hasSubstance(dataset: DatasetName, fields: readonly FieldSuggestion[], evidence: number): boolean {
+  if (fields.some(({ field }) => SUBSTANCE[dataset].includes(field))) return true;
+  const isDated = fields.some(({ field }) => field === 'created');
+  return evidence > 0.1 && (dataset === 'leads' || (dataset === 'deals' && isDated));
+}
 
 /** How much of what makes a dataset was found, 0 to 0.75. */
 function completeness(dataset: DatasetName, fields: readonly FieldSuggestion[]): number {

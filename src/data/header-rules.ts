@@ -35,7 +35,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, contact id 50
       | name contact deal sale potential order`,
     stage: `stage, pipeline stage, stage status 90, status 80, stage id 75, status id 70, result 70, state 65 | deal sale pipeline name label order potential lead talk quotation`,
-    amount: `amount, deal size, amount sale, worth 85, close amount 85, pipeline amount 75, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
+    amount: `amount, deal size, amount sale, worth 79, close amount 85, pipeline amount 75, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
       amount customer currency 75, total 75, recurring amount 60, recurring revenue 60, recurring 55, sale 55, net 55
       | deal sale order net unit invoice potential quotation`,
     created: `create date, create time, create 92, create deal 92, open date 85, engage date 75, create lead 75, lead date 75,
@@ -53,7 +53,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       | report period per campaign advert time ad begin segment`,
     channel: `channel, source medium 95, source channel 95, source 85, channel type 85, campaign channel 85, ad platform 85, platform 80,
       medium 70, campaign type 70, platform type 60, type 50 | name advert group campaign`,
-    campaign: 'campaign, campaign ad 98, name 70 | name advert',
+    campaign: 'campaign, campaign ad 98, utm campaign 97, name 70 | name advert',
     amount: `cost, amount cost, cost budget 80, amount 75, pay amount 70, invoice amount 70, worth 65, budget 60
       | net advert ad campaign amount`,
     impressions: 'impression, shown, view ad 80 | number count ad advert pay',
