@@ -1,18 +1,13 @@
 import { assign } from './assign';
 import { isBlank, labelOf, type Value } from './cell';
 import { recogniseChannel } from './channels';
-import { DATASET_NAMES, type DatasetName, type FieldName, type FieldType, fieldNames, fieldOf } from './fields';
+import { type DatasetName, type FieldName, type FieldType, fieldNames, fieldOf } from './fields';
+import { headerCertainty } from './header-rules';
 import { recogniseStage, recogniseStatus } from './labels';
-import { findHeaderRow, findTotalRows, type Rows } from './layout';
+import type { Rows } from './layout';
 import { type Profile, profileColumn } from './profile';
 import { isCurrency } from './text-value';
-import { type HeaderMeaning, headerCertainty, readHeader } from './vocabulary-headers';
-
-/** A tab as it stands. */
-export interface Tab {
-  readonly name: string;
-  readonly rows: Rows;
-}
+import { type HeaderMeaning, readHeader } from './vocabulary-headers';
 
 /** A column that seems to hold a field. */
 export interface FieldSuggestion {
@@ -27,25 +22,14 @@ export interface FieldSuggestion {
   readonly reason: 'header' | 'values' | 'both';
 }
 
-/** A tab as a dataset: how much speaks for it (0 to 1), where the headers and totals stand (rows from 1), which column is what. */
-export interface DatasetSuggestion {
-  readonly confidence: number;
-  readonly headerRow: number;
-  readonly totalRows: readonly number[];
-  readonly fields: readonly FieldSuggestion[];
-}
-
-/**
- * Below this a field stays open: a wrong guess costs more than none. A header whose words all say the field has 0.85 or more,
- * one that is usual but not the only reading 0.55 to 0.85, one unknown word takes 0.15; what remains under a half is as
- * likely something else.
- */
+/** Below this a field stays open: a wrong guess costs more than none. Measured in docs/decisions/confidence.md. */
 export const LEAST_CONFIDENCE = 0.5;
 
 /** Fields that are decided already: their column (from 1), or null where they have none. */
 export type FixedColumns = Readonly<Partial<Record<FieldName, number | null>>>;
 
-interface Candidate {
+/** A column that may hold a field: its header, what that says, and what stands below it. */
+export interface Candidate {
   readonly column: number;
   readonly header: string;
   readonly meaning: HeaderMeaning;
@@ -74,7 +58,8 @@ export function detectFields(
   return detectAmong(dataset, candidatesOf(headers, rows), rows, fixed, least);
 }
 
-function candidatesOf(headers: readonly Value[], rows: Rows): Candidate[] {
+/** The columns of a table that have a header or cells. */
+export function candidatesOf(headers: readonly Value[], rows: Rows): Candidate[] {
   return headers.flatMap((cell, index) => {
     const header = labelOf(cell);
     const profile = profileColumn((row) => rows[row]?.[index] ?? null, rows.length);
@@ -83,7 +68,8 @@ function candidatesOf(headers: readonly Value[], rows: Rows): Candidate[] {
   });
 }
 
-function detectAmong(
+/** The fields of a dataset among these columns; see `detectFields`. */
+export function detectAmong(
   dataset: DatasetName,
   all: readonly Candidate[],
   rows: Rows,
@@ -200,7 +186,8 @@ function stageFit(profile: Profile, among: readonly Candidate[]): number {
 
 const outcomesSeen = new WeakMap<Profile, boolean>();
 
-function hasOutcomes(profile: Profile): boolean {
+/** Do the labels of a column hold won and lost, and are most of them stages? */
+export function hasOutcomes(profile: Profile): boolean {
   const before = outcomesSeen.get(profile);
   if (before !== undefined) return before;
   const outcomes = profile.labels.length <= 40 ? profile.labels.map((label) => recogniseStage(label)?.meaning) : [];
@@ -238,111 +225,8 @@ function isOnly(profile: Profile, among: readonly Candidate[], is: (profile: Pro
   return is(profile) && among.filter((other) => is(other.profile)).length === 1;
 }
 
-function knownShare({ labels }: Profile, recognise: (label: string) => unknown): number {
+/** How many of a column's labels are recognised, 0 to 1; none where there are too many. */
+export function knownShare({ labels }: Profile, recognise: (label: string) => unknown): number {
   if (labels.length === 0 || labels.length > 60) return 0;
   return labels.filter((label) => recognise(label) !== undefined).length / labels.length;
-}
-
-/** Fields that a dataset hardly shares with others. */
-const TELLING: { readonly [Dataset in DatasetName]: readonly string[] } = {
-  leads: ['status', 'campaign', 'converted', 'source'],
-  deals: ['stage', 'amount', 'closed', 'name', 'currency', 'customer'],
-  spend: ['channel', 'impressions', 'clicks', 'campaign'],
-  traffic: ['sessions', 'visitors', 'pageviews', 'bounces', 'seconds', 'form_views', 'form_submissions'],
-};
-
-/** Words in the name of a tab that say what it holds, by the meanings of headers. */
-const TAB_MEANINGS: { readonly [Dataset in DatasetName]: readonly string[] } = {
-  leads: ['lead', 'potential'],
-  deals: ['deal', 'sale', 'order', 'pipeline'],
-  spend: ['cost', 'ad', 'advert', 'budget'],
-  traffic: ['session', 'visitor', 'site', 'view'],
-};
-
-/** The tab as each dataset; none where no header row is found. */
-export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSuggestion>> | undefined {
-  const headerRow = findHeaderRow(tab.rows);
-  if (headerRow === undefined) return undefined;
-  const totalRows = findTotalRows(tab.rows, headerRow);
-  const totals = new Set(totalRows);
-  const data = tab.rows.filter((_, index) => index >= headerRow && !totals.has(index + 1));
-  const candidates = candidatesOf(tab.rows[headerRow - 1] ?? [], data);
-  const nameMeanings = readHeader(tab.name).meanings;
-  const found = Object.fromEntries(DATASET_NAMES.map((name) => [name, detectAmong(name, candidates, data)])) as Record<
-    DatasetName,
-    FieldSuggestion[]
-  >;
-  const evidence = evidenceIn(candidates, found);
-  const suggest = (dataset: DatasetName): DatasetSuggestion => {
-    const fields = found[dataset];
-    const named = TAB_MEANINGS[dataset].some((meaning) => nameMeanings.includes(meaning)) ? 0.25 : 0;
-    const sum = Math.min(1, completeness(dataset, fields) + named + evidence[dataset]);
-    const confidence = Math.max(0, hasSubstance(dataset, fields) ? sum : sum / 2);
-    return { confidence, headerRow, totalRows, fields };
-  };
-  return Object.fromEntries(DATASET_NAMES.map((name) => [name, suggest(name)])) as Record<
-    DatasetName,
-    DatasetSuggestion
-  >;
-}
-
-/** What speaks for each dataset, and against it, beside the fields that it would have. */
-function evidenceIn(
-  candidates: readonly Candidate[],
-  found: Readonly<Record<DatasetName, readonly FieldSuggestion[]>>,
-): Record<DatasetName, number> {
-  const says = (...needed: string[]): boolean =>
-    candidates.some(({ meaning }) => needed.every((one) => meaning.meanings.includes(one)));
-  const certainty = (dataset: DatasetName, field: FieldName): number =>
-    found[dataset].find((one) => one.field === field)?.confidence ?? 0;
-  const columnOf = (dataset: DatasetName, field: FieldName): Profile | undefined => {
-    const column = found[dataset].find((one) => one.field === field)?.column;
-    return candidates.find((one) => one.column === column)?.profile;
-  };
-  const stages = columnOf('deals', 'stage');
-  const hasCustomers = says('customer');
-  // Deals have an amount beside their stage, a chance and an outcome; leads are people that can be called.
-  const sale = Math.min(
-    certainty('deals', 'amount'),
-    Math.max(certainty('deals', 'stage'), certainty('deals', 'closed')),
-  );
-  const ofLeads = says('lead', 'status') || says('lead', 'owner') || says('lead', 'id');
-  const forecast = says('chance') || says('expect', 'close') || says('expect', 'end') || says('expect', 'revenue');
-  const statuses = columnOf('leads', 'status');
-  const isStrange = statuses !== undefined && statuses.filled > 0 && knownShare(statuses, recogniseStatus) < 0.6;
-  const outcomes = stages && stages.filled > 0 ? (hasOutcomes(stages) && !saysCustomer(stages) ? 0.15 : -0.15) : 0;
-  return {
-    leads:
-      0.1 * (Number(says('person')) + Number(says('phone')) + Number(ofLeads)) +
-      (certainty('leads', 'converted') > 0 ? 0.15 : 0) -
-      (isStrange ? 0.15 : 0) -
-      0.25 * sale,
-    deals: (forecast ? 0.15 : 0) + outcomes,
-    // Spend and traffic are counted by day and campaign, not by customer.
-    spend: hasCustomers ? -0.15 : 0,
-    traffic: hasCustomers ? -0.15 : 0,
-  };
-}
-
-/** Is what would be a won deal called a customer? So people call leads, not deals. */
-const saysCustomer = ({ labels }: Profile): boolean =>
-  labels
-    .filter((label) => recogniseStage(label)?.meaning === 'won')
-    .every((label) => readHeader(label).meanings.includes('customer'));
-
-/** Spend without a cost is a list of posts, a deal with nothing but a stage a list of stages. */
-function hasSubstance(dataset: DatasetName, fields: readonly FieldSuggestion[]): boolean {
-  const has = (...names: FieldName[]): boolean => fields.some(({ field }) => names.includes(field));
-  if (dataset === 'spend') return has('amount');
-  return dataset !== 'deals' || has('amount', 'created', 'closed');
-}
-
-/** How much of what makes a dataset was found, 0 to 0.75. */
-function completeness(dataset: DatasetName, fields: readonly FieldSuggestion[]): number {
-  const of = (names: readonly string[]): number =>
-    fields.filter(({ field }) => names.includes(field)).reduce((sum, { confidence }) => sum + confidence ** 1.5, 0);
-  const needed = fieldNames(dataset).filter((field) => fieldOf(dataset, field)?.needed);
-  return (
-    (dataset === 'leads' ? 0.3 : 0.4) * (of(needed) / needed.length) + 0.35 * Math.min(1, of(TELLING[dataset]) / 3)
-  );
 }

@@ -2,14 +2,8 @@ import { assign } from './assign';
 import { labelOf, normaliseLabel, type Value } from './cell';
 import { type Channel, suggestChannels } from './channels';
 import { readDataset } from './dataset';
-import {
-  type DatasetSuggestion,
-  detectDatasets,
-  detectFields,
-  type FieldSuggestion,
-  type FixedColumns,
-  type Tab,
-} from './detect-fields';
+import { type DatasetSuggestion, detectDatasets, type Tab } from './detect-datasets';
+import { detectFields, type FieldSuggestion, type FixedColumns } from './detect-fields';
 import { DATASET_NAMES, type DatasetName, type FieldKey, type FieldName, fieldNames, isStageDate } from './fields';
 import { type RecognisedLabel, recogniseStage, recogniseStatus } from './labels';
 import {
@@ -26,7 +20,8 @@ import { findStageDates } from './stage-dates';
 import { currencyOf, isCurrency } from './text-value';
 import { once } from './vocabulary';
 
-export { type DatasetSuggestion, detectDatasets, detectFields, type FieldSuggestion, type Tab } from './detect-fields';
+export { type DatasetSuggestion, detectDatasets, type Tab } from './detect-datasets';
+export { detectFields, type FieldSuggestion } from './detect-fields';
 
 /** What is known before the tabs are looked at. */
 export interface SuggestionOptions {

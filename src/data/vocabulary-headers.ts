@@ -1,4 +1,3 @@
-import type { DatasetName, FieldOf } from './fields';
 import { compileVocabulary, foldText, once, PARTLY, wordsOf } from './vocabulary';
 
 /**
@@ -6,7 +5,7 @@ import { compileVocabulary, foldText, once, PARTLY, wordsOf } from './vocabulary
  * Headers are understood word by word, so that "Data zamknięcia", "Дата закрытия" and "Abschlussdatum" are all `date close`.
  */
 const MEANINGS: Readonly<Record<string, string>> = {
-  '': `traffic трафик* trafico ruchu became complete kto the of in on at to for a and or that about us do w we i z ze na o od po dla va в и на по с со от для
+  '': `final traffic трафик* trafico ruchu became complete kto the of in on at to for a and or that about us do w we i z ze na o od po dla va в и на по с со от для
     о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
     значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
     основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
@@ -33,7 +32,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   author: 'creator* author* autor* utworzyl* stworzyl* dodal* создал* создател* автор* ersteller* creador*',
   open: 'open* otwar* открыт* eroffn* offen* abiert* apertura*',
   begin: 'start* begin* poczat* rozpocz* начал* anfang* inici*',
-  end: `end ends ended ending finish* koniec konca zakoncz* zamyk* конец конца оконч* заверш* ende enddat* fin final
+  end: `end ends ended ending finish* koniec konca zakoncz* zamyk* конец конца оконч* заверш* ende enddat* fin
     finaliz*`,
   close: `close* closing closure clos domkn* zamkn* закр* abschluss* abschliess* abgeschloss* geschloss* schluss*
     schlusstermin cierre* cerrad* cerro`,
@@ -106,7 +105,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   status: 'status* statu stan stanu stand статус* состоян* zustand* estado* estatus* situacion*',
   lifecycle: 'lifecycle* cyklu zycia жизненн* цикл* lebens* ciclo vida',
   amount: `amount* value* sum suma sumy summe* kwot* wartosc* сумм* ценност* betrag* wert werte* volumen* importe*
-    valor* monto* cuantia worth size`,
+    valor* monto* cuantia worth`,
+  size: 'size',
   worth: 'стоимост* price* preis* cena ceny цена цены precio* kaufpreis*',
   net: 'net netto нетто neto gross brutto bruto брутто без',
   recurring: 'mrr arr acv tcv iarr',
@@ -278,138 +278,4 @@ function replaceExpressions(text: string): string {
   let words = foldText(text).replace(/[-_/.:]+/g, ' ');
   for (const [expression, word] of EXPRESSIONS) words = words.replace(expression, word);
   return words;
-}
-
-const OWNER = `owner, owner user 97, owner user id 78, owner per id 75, manager 85, owner per 85, sale contact 85, owner manager 80, owner id 80, manager id 70, customer manager 75,
-  customer owner 70, user 55, user id 50 | deal lead name sale contact potential customer order quotation`;
-const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source id 75, source platform 80, source type 75, platform 65,
-  campaign channel 75, medium 60, utm medium 60
-  | lead potential contact customer create sale first advert group name deal order quotation`;
-const SEGMENT = `segment, segment region 97, segment industry 97, segment product 97, industry 80, product 65, region 60, customer type 60
-  | customer deal lead name sale`;
-
-/**
- * Which meanings make a field, and how certainly in percent (100 where nothing is said); after the bar, what may stand beside
- * them. A header with any other known word is not the field: a `close date` that is also `expect` is something else.
- */
-const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Dataset>, string>> } = {
-  leads: {
-    id: 'id, number 55 | unique lead number potential contact create submit form',
-    created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, create event 80, date 79, submit date 85, submit time 85,
-      contact first date 80, open date 75, submit 70, signup 85, entrance date 85, form date 70, begin date 60 | lead time date potential contact form site submit create`,
-    source: SOURCE,
-    campaign: 'campaign, utm campaign 98 | name lead source first advert deal',
-    status: `status, status stage 90, status id 75, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60, state 45
-      | lead pipeline sale name label potential contact deal`,
-    owner: OWNER,
-    customer: 'customer, customer id 85, customer domain 70 | name contact lead potential',
-    segment: SEGMENT,
-    converted: `convert date, convert time, convert 92, conversion date 90, conversion time 90, won date 85, customer date 80, convert flag 80,
-      sale date 75, won 65 | lead date time`,
-  },
-  deals: {
-    id: `id, deal number 95, order number 90, number 55, quotation number 70, invoice number 60
-      | unique deal number sale order potential`,
-    name: 'deal name, name 95, project 80, deal 70, sale potential 65 | deal sale potential order name quotation',
-    customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, contact id 50
-      | name contact deal sale potential order`,
-    stage: `stage, pipeline stage, stage status 90, status 80, stage id 75, status id 70, result 70, state 65 | deal sale pipeline name label order potential lead talk quotation`,
-    amount: `amount, amount sale, worth 85, close amount 85, pipeline amount 75, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,
-      amount customer currency 75, total 75, recurring amount 60, recurring revenue 60, recurring 55, sale 55, net 55
-      | deal sale order net unit invoice potential quotation`,
-    created: `create date, create time, create 92, create deal 92, open date 85, engage date 75, create lead 75, lead date 75,
-      begin date 70, begin 55 | deal sale time potential order lead`,
-    first_contact: 'first contact, first talk, contact date 75, first engage 70 | date time lead customer deal',
-    closed: `close date actual, close date 98, close time 98, close 90, close month 70, won date 80, won time 80, sale date 80, won lost 80, sign date 75, end date 70,
-      pay date 70, sign date invoice 75, close date invoice 85, close invoice 80, close result 70, order date 65, order time 62, invoice date 60 | deal sale time date won order potential`,
-    owner: OWNER,
-    source: SOURCE,
-    segment: SEGMENT,
-    currency: 'currency, currency amount 90 | deal name cost sale id order potential per',
-  },
-  spend: {
-    date: `date, cost date 95, report begin 92, time date 90, period begin 90, begin date 85, month 75, week 75, begin 70, period 60
-      | report period per campaign advert time ad begin segment`,
-    channel: `channel, source medium 95, source channel 95, source 85, channel type 85, campaign channel 85, ad platform 85, platform 80,
-      medium 70, campaign type 70, platform type 60, type 50 | name advert group campaign`,
-    campaign: 'campaign, campaign ad 98, name 70 | name advert',
-    amount: `cost, amount cost, cost budget 80, amount 75, pay amount 70, invoice amount 70, worth 65, budget 60
-      | net advert ad campaign amount`,
-    impressions: 'impression, shown, view ad 80 | number count ad advert pay',
-    clicks: 'click link, click 99, click all 97 | number count link ad advert site',
-    leads: `lead, lead create 97, conversion lead 90, conversion 85, form submit 80, signup 80, conversion result 80, result 75, contact 55, form 55
-      | number count site form new create advert`,
-    orders: 'order, order conversion 90, sale 80, deal 80, pay 75 | number count site new advert',
-    revenue: `revenue, order conversion amount 97, conversion amount 95, order amount 95, deal amount 90, sale 55, sale revenue 95, conversion revenue 95,
-      sale amount 90, pay amount 80, result amount 70 | site conversion order advert net`,
-  },
-  traffic: {
-    date: 'date, date time 90, month 70, week 70 | report session period per',
-    channel: `channel, channel group, source medium 97, channel source 92, channel type 92, source type 90, source 85, platform 60, medium 60
-      | session group name first last user visitor advert`,
-    visitors: 'visitor, user 96, visitor unique 99, user unique 98, session unique 80 | number count site unique',
-    sessions: 'session, entrance 60 | number count site',
-    pageviews:
-      'view, page view, page impression 95, page session 90, page shown 90, shown 75 | number count site unique',
-    bounces: 'bounce | number count session',
-    seconds:
-      'total duration 95, total time 95, amount duration 95, seconds 90, engage user 70 | time duration number count site page session visitor per',
-    form_views: 'form view, form shown 95 | number count site page',
-    form_submissions: 'form submit, form conversion 90, submit 80, form lead 80 | number count site',
-  },
-};
-
-/** One way in which meanings make a field: those needed, those that may stand beside them, and how certain it is (0 to 1). */
-interface Rule {
-  readonly needed: readonly string[];
-  readonly certainty: number;
-}
-
-interface FieldRules {
-  readonly rules: readonly Rule[];
-  readonly beside: ReadonlySet<string>;
-}
-
-/** Meanings that never make a header something else. */
-const ALWAYS_BESIDE = ['total', 'unit', 'code', 'actual'];
-
-const compiled = new Map<string, FieldRules>();
-
-function rulesOf(dataset: DatasetName, field: string): FieldRules {
-  const key = `${dataset}.${field}`;
-  const before = compiled.get(key);
-  if (before) return before;
-  const [rules = '', beside = ''] = ((RULES[dataset] as Readonly<Record<string, string>>)[field] ?? '').split('|');
-  const made = {
-    rules: rules.split(',').map((rule) => {
-      const [, meanings = '', percent = '100'] = /^(.*?)(?: (\d+))?$/.exec(rule.trim()) ?? [];
-      return { needed: meanings.split(' '), certainty: Number(percent) / 100 };
-    }),
-    beside: new Set([...beside.trim().split(/\s+/), ...ALWAYS_BESIDE]),
-  };
-  compiled.set(key, made);
-  return made;
-}
-
-/** What one word more that is not needed, not known, or not known and in brackets leaves of the certainty. */
-const BESIDE = 0.98;
-const UNKNOWN = 0.85;
-/** A word that alone may mean something else means it more likely beside a word that is not known: "Follow-up date", "Match type". */
-const UNKNOWN_BESIDE_WEAK = 0.55;
-const SURE = 0.8;
-const UNKNOWN_IN_BRACKETS = 0.95;
-
-/** How certain a header names a field of a dataset: 0 (it does not) to 1. */
-export function headerCertainty(header: HeaderMeaning, dataset: DatasetName, field: string): number {
-  const { rules, beside } = rulesOf(dataset, field);
-  const { meanings, unknown, unknownInBrackets } = header;
-  let best = 0;
-  for (const { needed, certainty } of rules) {
-    if (!needed.every((meaning) => meanings.includes(meaning))) continue;
-    const others = meanings.filter((meaning) => !needed.includes(meaning));
-    if (!others.every((meaning) => beside.has(meaning))) continue;
-    const known = certainty * BESIDE ** others.length;
-    best = Math.max(best, known * (certainty < SURE ? UNKNOWN_BESIDE_WEAK : UNKNOWN) ** unknown);
-  }
-  return best * UNKNOWN_IN_BRACKETS ** unknownInBrackets;
 }

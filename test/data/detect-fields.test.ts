@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Value } from '../../src/data/cell';
 import { detectFields } from '../../src/data/detect';
-import { detectDatasets, LEAST_CONFIDENCE } from '../../src/data/detect-fields';
+import { detectDatasets } from '../../src/data/detect-datasets';
+import { LEAST_CONFIDENCE } from '../../src/data/detect-fields';
 import { DATASET_NAMES, type DatasetName } from '../../src/data/fields';
 import { HEADER_ROWS } from './header-rows';
 
@@ -37,6 +38,11 @@ describe('fields are found by their headers', () => {
     ['a currency after a comma', 'deals', 'Сумма сделки, р.', 'amount'],
     ['a no-break space', 'deals', 'Close\u00a0Date', 'closed'],
     ['an abbreviation', 'deals', 'Ответств.', 'owner'],
+    ['the words of a question', 'leads', 'Where did you first come across us (source)?', 'source'],
+    ['days of a window', 'spend', '14 Day Total Orders', 'orders'],
+    ['tax that is in it or not', 'spend', 'Расход, руб. без НДС', 'amount'],
+    ['the currency that it is in', 'spend', 'Cost in local currency', 'amount'],
+    ['an ending of another case', 'spend', 'Кол-во заявок', 'leads'],
   ])('in spite of %s', (_, dataset, header, field) => {
     expect(mapped(dataset, [header])).toEqual({ [field]: header });
   });
@@ -65,6 +71,20 @@ describe('fields are found by their headers', () => {
     ['traffic', '% New Sessions'],
     ['leads', 'Last contacted'],
     ['leads', 'Annual revenue'],
+    ['deals', 'Unit price'],
+    ['deals', 'Refund amount'],
+    ['deals', 'Is Closed Won'],
+    ['deals', 'Contract End Date'],
+    ['deals', 'Opportunity From'],
+    ['leads', 'Number of employees'],
+    ['leads', 'Follow-up date'],
+    ['leads', 'Delivery date'],
+    ['leads', 'Copropietario'],
+    ['spend', 'Match type'],
+    ['spend', 'Shipping cost'],
+    ['spend', 'Insertion order'],
+    ['spend', 'Конверсия'],
+    ['traffic', 'Páginas/sesión'],
   ])('%s: "%s" is no field', (dataset, header) => {
     expect(mapped(dataset, [header])).toEqual({});
   });

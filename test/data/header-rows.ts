@@ -312,6 +312,57 @@ const ROWS = `
     DEALID > id | AMOUNT > amount | AMOUNTINHOMECURRENCY | CLOSEDATE > closed | CREATEDATE > created |
     DAYSTOCLOSE | DEALNAME > name | DEALSTAGEPROBABILITY | HUBSPOTOWNERID > owner | LASTMODIFIEDDATE |
     PROJECTEDDEALAMOUNT
+  Capsule, deals, en:
+    Opportunity ID > id | Name > name | Organisation > customer | Milestone > stage | Owner > owner | Probability |
+    Value > amount | Currency > currency | Expected Close Date | Actual Close Date > closed | Created > created |
+    Updated | Lost Reason
+  Bitrix24 API, deals, en:
+    ID > id | TITLE > name | STAGE_ID > stage | CURRENCY_ID > currency | COMPANY_ID > customer |
+    ASSIGNED_BY_ID > owner | SOURCE_ID > source | DATE_CREATE > created | DATE_MODIFY | CLOSEDATE > closed | IS_WON
+  Odoo, deals, de:
+    Verkaufschance > name | Kunde > customer | Telefon | Verkäufer > owner | Erwarteter Abschluss |
+    Erwarteter Umsatz | Quelle > source | Stufe > stage | Erstellt am > created | Abschlussdatum > closed
+  Dynamics 365, deals, ru:
+    Тема > name | Потенциальный клиент > customer | Предп. дата закрытия | Фактическая дата закрытия > closed |
+    Предп. доход | Фактический доход > amount | Состояние > stage | Ответственный > owner |
+    Дата создания > created | Валюта > currency
+  Tiendanube, deals, es:
+    Número de orden > id | Estado de la orden > stage | Moneda > currency | Costo de envío | Total > amount |
+    Nombre del comprador > customer | Canal > source | Fecha de pago > closed
+  BaseLinker, deals, pl:
+    Nr zamówienia > id | Data dodania > created | Data opłacenia > closed | Status zamówienia > stage |
+    Klient > customer | Wartość zamówienia > amount | Waluta > currency | Koszt wysyłki
+  Calendly, leads, en:
+    Invitee Name | Start Date & Time | Event Created Date & Time > created | UTM Campaign > campaign |
+    UTM Source > source
+  web form, leads, de:
+    Einsendedatum > created | Vorname | Nachname | E-Mail | Unternehmen > customer |
+    Wie sind Sie auf uns aufmerksam geworden? > source | Nachricht
+  Pipedrive leads, leads, pl:
+    Lead - Tytuł | Lead - Wartość | Lead - Właściciel > owner | Lead - Źródło > source |
+    Lead - Utworzono leada > created | Lead - ID > id | Organizacja - Nazwa > customer
+  Amazon Ads, spend, en:
+    Date > date | Campaign Name > campaign | Impressions > impressions | Clicks > clicks |
+    Click-Thru Rate (CTR) | Spend > amount | 7 Day Total Sales > revenue | 7 Day Total Orders (#) > orders |
+    7 Day Conversion Rate
+  Criteo, spend, de:
+    Tag > date | Kampagne > campaign | Einblendungen > impressions | Klicks > clicks | Kosten > amount |
+    Verkäufe > orders | Generierter Umsatz > revenue | Kosten/Verkauf
+  Yandex Direct, spend, ru:
+    Дата > date | Название кампании > campaign | Показы > impressions | Взв. показы | Клики > clicks |
+    Расход, руб. с НДС > amount | Ср. цена клика, руб. с НДС | Кол-во заявок > leads | Конверсия
+  LinkedIn, spend, pl:
+    Data rozpoczęcia > date | Nazwa grupy kampanii | Nazwa kampanii > campaign | Łączne wydatki > amount |
+    Wyśw. > impressions | Kliknięcia > clicks | Pozyskane leady > leads | Koszt leada
+  agency sheet, spend, es:
+    Semana > date | Red > channel | Campaña > campaign | Gasto (MXN) > amount | Impresiones > impressions |
+    Clics > clicks | Contactos > leads | Coste/contacto | Valor de compras > revenue
+  UA, traffic, es:
+    Fecha > date | Fuente/medio > channel | Usuarios > visitors | Sesiones > sessions | Páginas/sesión |
+    Número de visitas a páginas > pageviews | Rebotes > bounces
+  Yandex Metrica API, traffic, en:
+    ym:s:date > date | ym:s:lastTrafficSource > channel | ym:s:visits > sessions | ym:s:users > visitors |
+    ym:s:pageviews > pageviews | ym:s:bounceRate
 `;
 
 /** Rows of headers as CRM, advertising and analytics tools and hand-kept sheets have them, in five languages. */
