@@ -111,7 +111,7 @@ export class Visit {
   async choose(menu: string, ...items: string[]): Promise<void> {
     await this.page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click();
     for (const item of items) {
-      await this.page.getByRole('menu').getByRole('menuitem', { name: item }).click();
+      await this.page.getByRole('menu').getByRole('menuitem', { name: item, exact: true }).click();
     }
   }
 

@@ -1,5 +1,5 @@
 import { type Block, formatBlock, quoteSheet } from '../../workbook/address';
-import { FormulaField } from './formula-field';
+import { FormulaField, LONG } from './formula-field';
 import { pointedPlace, referencesOf, refixed, replaced } from './formula-text';
 import type { Grid } from './grid';
 import {
@@ -285,7 +285,7 @@ export class Editor {
     if (!edit) return;
     edit.field.show(text, caret);
     const other = edit.field === this.bar ? this.#cell : this.bar;
-    other.show(text);
+    if (text.length <= LONG) other.show(text);
   }
 
   #offer(): void {

@@ -82,7 +82,8 @@ export class Pane {
   ensure(row: number, column: number, { columns }: Lines): HTMLElement | undefined {
     const line = this.#rows.get(row);
     const found = this.find(row, column);
-    if (found || !line) return found ?? undefined;
+    const outside = column < this.#columns.first || column > this.#columns.last;
+    if (found || !line || outside) return found ?? undefined;
     const element = drawCell({ row, column, style: undefined });
     name(element, row, column);
     element.style.left = `${startOf(columns, column) - this.#base.x}px`;
