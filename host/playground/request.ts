@@ -46,12 +46,16 @@ export function requireType({ headers }: IncomingMessage, type: string): void {
 export async function readBody(request: IncomingMessage, limit: number, what: string): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= limit) chunks.push(chunk);
-    else chunks.length = 0;
-    // Whoever sends without end is not listened to.
-    if (bytes > 10 * limit) request.destroy();
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes <= limit) chunks.push(chunk);
+      else chunks.length = 0;
+      // Whoever sends without end is not listened to.
+      if (bytes > 10 * limit) request.destroy();
+    }
+  } catch {
+    throw new Refusal(400, `${what} broke off.`);
   }
   requireFewBytes(bytes, limit, what);
   return Buffer.concat(chunks);

@@ -29,6 +29,8 @@ export interface Page {
   /** The status and the sentence with which a question is refused. */
   refused(verb: Verb, ask: unknown, sent?: Sent): Promise<{ status: number; error: string }>;
   readonly token: string;
+  /** Headers of its questions. */
+  headers(): Record<string, string>;
 }
 
 /** A playground over real HTTP, with a page of two files; `faults` are those that it found in itself. */
@@ -73,12 +75,13 @@ function transmit(
 
 async function visit(fetchFrom: (path: string, sent?: Sent) => Promise<Received>, origin: string) {
   let token: string | undefined;
+  const headers = () => ({
+    origin,
+    'content-type': 'application/json',
+    ...(token !== undefined && { [TOKEN_HEADER]: token }),
+  });
   const post = (path: string, sent: Sent) =>
-    fetchFrom(path, {
-      method: 'POST',
-      ...sent,
-      headers: { origin, 'content-type': 'application/json', [TOKEN_HEADER]: token, ...sent.headers },
-    });
+    fetchFrom(path, { method: 'POST', ...sent, headers: { ...headers(), ...sent.headers } });
   const read = ({ status, body }: Received) => {
     const answer = JSON.parse(body.toString());
     if (status !== 200) throw new Error(answer.error);
@@ -88,7 +91,7 @@ async function visit(fetchFrom: (path: string, sent?: Sent) => Promise<Received>
   const hello = await ask('hello', {});
   token = hello.token;
   const page: Page = {
-    ...{ ask, token },
+    ...{ ask, token, headers },
     async upload(name, how, bytes) {
       const path = `/api/upload?ask=${encodeURIComponent(JSON.stringify({ name, how }))}`;
       return read(await post(path, { headers: { 'content-type': 'application/octet-stream' }, body: bytes }));

@@ -69,7 +69,7 @@ export class Clipboard {
     try {
       await this.paste(await navigator.clipboard.readText(), values);
     } catch {
-      this.session.tell('failure', fill(this.session.words.pasteByKeys, { keys }));
+      this.session.notices.tell('failure', fill(this.session.words.pasteByKeys, { keys }));
     }
   }
 
@@ -90,7 +90,7 @@ export class Clipboard {
     const single = rows.length === 1 && rows[0]?.length === 1;
     const filled = single ? Array.from({ length: height }, () => Array(width).fill(rows[0]?.[0] ?? '')) : rows;
     if (filled.length * (filled[0]?.length ?? 0) > MOST) {
-      return session.tell('failure', fill(words.tooBigToPaste, { count: MOST.toLocaleString() }));
+      return session.notices.tell('failure', fill(words.tooBigToPaste, { count: MOST.toLocaleString() }));
     }
     const done = await session.change('enter', { sheet: sheet.id, row: to.top, column: to.left, rows: filled });
     if (!done) return;

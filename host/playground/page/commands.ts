@@ -81,7 +81,7 @@ export async function deleteSheet(desk: Desk, sheet: number, name: string): Prom
 export function openable({ session }: Desk, files: Iterable<File>): File[] {
   return [...files].filter((file) => {
     if (/\.(csv|tsv|txt|xlsx)$/i.test(file.name)) return true;
-    session.tell('failure', fill(session.words.wrongFile, { name: file.name }));
+    session.notices.tell('failure', fill(session.words.wrongFile, { name: file.name }));
     return false;
   });
 }

@@ -7,7 +7,7 @@ import type { Desk } from './desk';
 export function Dialogs({ desk }: { readonly desk: Desk }) {
   const { session, dialog } = desk;
   const { words } = session;
-  const alert = session.messages.find(({ kind }) => kind === 'alert');
+  const alert = session.notices.list.find(({ kind }) => kind === 'alert');
   if (dialog?.kind === 'open') return <OpenFiles desk={desk} chosen={dialog.files} />;
   if (dialog) {
     const { text, yes, answer } = dialog;
@@ -20,7 +20,7 @@ export function Dialogs({ desk }: { readonly desk: Desk }) {
   }
   if (!alert) return null;
   const close = () => {
-    session.dismiss(alert.id);
+    session.notices.dismiss(alert.id);
     desk.grid.focus();
   };
   return (

@@ -1,17 +1,10 @@
-import { type Block, formatBlock, quoteSheet } from '../../workbook/address';
-import { FormulaField } from './formula-field';
-import { pointedPlace, referencesOf, refixed, replaced } from './formula-text';
+import { type Block, formatBlock } from '../../workbook/address';
+import { EditFields } from './edit-fields';
+import type { FormulaField } from './formula-field';
+import { pointedPlace, refixed, replaced } from './formula-text';
 import type { Grid } from './grid';
-import {
-  blockBetween,
-  type Cell,
-  cellBeside,
-  cycle,
-  type Direction,
-  mergeAt,
-  sameBlock,
-  selectCell,
-} from './selection';
+import { referenceShapes, referenceTo } from './pointing';
+import { ARROWS, blockBetween, type Cell, cellBeside, cycle, type Direction, mergeAt, selectCell } from './selection';
 import type { Session } from './session';
 import type { Shape } from './shapes';
 import { Suggestions } from './suggestions';
@@ -32,17 +25,9 @@ interface Edit {
   pointed?: { readonly start: number; readonly end: number; readonly anchor: Cell; readonly focus: Cell };
 }
 
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowUp: { rows: -1, columns: 0 },
-  ArrowDown: { rows: 1, columns: 0 },
-  ArrowLeft: { rows: 0, columns: -1 },
-  ArrowRight: { rows: 0, columns: 1 },
-};
-
 /** Typing into a cell, in the cell itself or in the formula bar; both show the same text. */
 export class Editor {
-  readonly bar = new FormulaField('bar-field');
-  readonly #cell = new FormulaField('cell-field');
+  readonly #fields = new EditFields();
   readonly suggestions: Suggestions;
   #edit: Edit | undefined;
   grid!: Grid;
@@ -56,17 +41,21 @@ export class Editor {
       }),
       (text, caret) => this.#write(text, caret),
     );
-    for (const field of [this.bar, this.#cell]) {
+    for (const field of this.#fields.both) {
       field.area.addEventListener('keydown', (event) => this.#key(event));
       field.area.addEventListener('input', () => this.#typed(field));
       field.area.addEventListener('click', () => this.#offer());
-      field.area.setAttribute('role', 'combobox');
-      field.area.setAttribute('aria-haspopup', 'listbox');
-      field.area.ariaExpanded = 'false';
-      field.area.setAttribute('aria-autocomplete', 'list');
     }
     this.bar.area.addEventListener('focus', () => this.#enterBar());
-    this.#cell.element.hidden = true;
+  }
+
+  /** The field of the formula bar. */
+  get bar(): FormulaField {
+    return this.#fields.bar;
+  }
+
+  get #cell(): FormulaField {
+    return this.#fields.cell;
   }
 
   /** Puts the field for typing in a cell into the grid. */
@@ -127,15 +116,11 @@ export class Editor {
   /** Puts a reference to cells into the formula, instead of the one pointed at before. */
   point(anchor: Cell, focus: Cell, whole?: Block): void {
     const edit = this.#edit;
-    const { lines, sheet } = this.session;
     if (!edit) return;
     const at = edit.pointed ?? pointedPlace(edit.field.text, edit.field.caret);
     if (!at) return;
-    const between = blockBetween(anchor, focus);
-    const merge = mergeAt(lines, anchor);
-    const block = whole ?? (sameBlock(between, merge) ? blockBetween(anchor, anchor) : between);
-    const prefix = sheet.id === edit.sheet ? '' : `${quoteSheet(sheet.name)}!`;
-    const { text, caret } = replaced(edit.field.text, at, prefix + formatBlock(block));
+    const reference = referenceTo(this.session, edit.sheet, anchor, focus, whole);
+    const { text, caret } = replaced(edit.field.text, at, reference);
     this.#show(text, caret);
     edit.pointed = { start: at.start, end: caret, anchor, focus };
     this.suggestions.hide(edit.field.area);
@@ -145,18 +130,7 @@ export class Editor {
 
   /** Frames over the cells that the formula refers to. */
   shapes(): Shape[] {
-    const edit = this.#edit;
-    if (!edit) return [];
-    const { sheet, lines, book } = this.session;
-    const home = book.sheets.find(({ id }) => id === edit.sheet)?.name.toLowerCase();
-    return referencesOf(edit.field.text).flatMap(({ sheet: name, block, color }) => {
-      if ((name?.toLowerCase() ?? home) !== sheet.name.toLowerCase()) return [];
-      const [bottom, right] = [
-        Math.min(block.bottom, lines.rows.count - 1),
-        Math.min(block.right, lines.columns.count - 1),
-      ];
-      return [{ block: { ...block, bottom, right }, kind: 'reference' as const, color }];
-    });
+    return this.#edit ? referenceShapes(this.session, this.#edit.sheet, this.#edit.field.text) : [];
   }
 
   /** Shows what there is to show: the content of the active cell in the bar, the field over the cell while typing. */
@@ -175,14 +149,7 @@ export class Editor {
     // A field that is not seen would lose the keyboard.
     this.#cell.element.classList.toggle('away', away);
     if (away) return;
-    const { left, top, width, height } = this.grid.place(mergeAt(this.session.lines, edit.cell));
-    const { style } = this.#cell.element;
-    style.left = `${left - 1}px`;
-    style.top = `${top - 1}px`;
-    style.minWidth = `${width + 1}px`;
-    style.minHeight = `${height + 1}px`;
-    style.maxWidth = `${Math.max(width, this.grid.stage.clientWidth - left - 8)}px`;
-    style.maxHeight = `${Math.max(height, this.grid.stage.clientHeight - top - 8)}px`;
+    this.#fields.place(this.grid.place(mergeAt(this.session.lines, edit.cell)), this.grid.stage);
   }
 
   #begin(field: FormulaField, entering: boolean): Edit {
@@ -281,11 +248,7 @@ export class Editor {
   }
 
   #show(text: string, caret?: number): void {
-    const edit = this.#edit;
-    if (!edit) return;
-    edit.field.show(text, caret);
-    const other = edit.field === this.bar ? this.#cell : this.bar;
-    other.show(text);
+    if (this.#edit) this.#fields.show(this.#edit.field, text, caret);
   }
 
   #offer(): void {

@@ -1,10 +1,14 @@
 import { referencesOf } from './formula-text';
 
+/** Texts longer than this are neither coloured nor made room for: laying them out twice would make typing slow. */
+export const LONG = 4000;
+
 /** A text area that colours the references of a formula: the text that is seen stands in an element behind it. */
 export class FormulaField {
   readonly element = document.createElement('div');
   readonly area = document.createElement('textarea');
   readonly #mirror = document.createElement('div');
+  #coloured: string | undefined;
 
   constructor(className: string) {
     this.element.className = `field ${className}`;
@@ -35,6 +39,14 @@ export class FormulaField {
   /** Colours what stands in the area now. */
   colour(): void {
     const { value } = this.area;
+    if (value === this.#coloured) return;
+    this.#coloured = value;
+    const long = value.length > LONG;
+    this.element.classList.toggle('long', long);
+    if (long) {
+      this.#mirror.replaceChildren();
+      return;
+    }
     const parts: Node[] = [];
     let at = 0;
     for (const { start, end, color } of referencesOf(value)) {

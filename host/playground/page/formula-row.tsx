@@ -70,7 +70,7 @@ function goTo({ session, grid }: Desk, text: string): void {
   const block = parseBlock(rest);
   const sheet = name === undefined ? (block ? session.sheet : find(text)) : find(name);
   if (!sheet || (name !== undefined && !block)) {
-    session.tell('failure', fill(session.words.badRange, { text }));
+    session.notices.tell('failure', fill(session.words.badRange, { text }));
     return;
   }
   if (sheet.id !== session.sheet.id) {

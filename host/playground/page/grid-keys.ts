@@ -4,6 +4,7 @@ import { contextMenu } from './context-menu';
 import type { Desk } from './desk';
 import { jump } from './jump';
 import {
+  ARROWS,
   type Cell,
   cellBeside,
   cycle,
@@ -15,13 +16,6 @@ import {
   selectBlock,
   selectCell,
 } from './selection';
-
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowUp: { rows: -1, columns: 0 },
-  ArrowDown: { rows: 1, columns: 0 },
-  ArrowLeft: { rows: 0, columns: -1 },
-  ArrowRight: { rows: 0, columns: 1 },
-};
 
 /** What keys do while no cell is being edited. */
 export class GridKeys {

@@ -4,11 +4,11 @@ import { Icon } from './icons';
 /** What went wrong, in a bar over the cells, and what the script says in passing, in a corner. */
 export function Messages({ desk }: { readonly desk: Desk }) {
   const { session } = desk;
-  const { words, messages, slow } = session;
-  const failures = messages.filter(({ kind }) => kind === 'failure');
-  const toasts = messages.filter(({ kind }) => kind === 'toast');
+  const { words, notices, slow } = session;
+  const failures = notices.list.filter(({ kind }) => kind === 'failure');
+  const toasts = notices.list.filter(({ kind }) => kind === 'toast');
   const close = (id: number) => (
-    <button type="button" class="tool" aria-label={words.close} title={words.close} onClick={() => session.dismiss(id)}>
+    <button type="button" class="tool" aria-label={words.close} title={words.close} onClick={() => notices.dismiss(id)}>
       <Icon name="close" />
     </button>
   );

@@ -28,6 +28,14 @@ export interface Direction {
   readonly columns: -1 | 0 | 1;
 }
 
+/** The ways that arrow keys lead. */
+export const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: { rows: -1, columns: 0 },
+  ArrowDown: { rows: 1, columns: 0 },
+  ArrowLeft: { rows: 0, columns: -1 },
+  ArrowRight: { rows: 0, columns: 1 },
+};
+
 /** The block of one cell. */
 export function blockOf({ row, column }: Cell): Block {
   return { top: row, left: column, bottom: row, right: column };

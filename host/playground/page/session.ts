@@ -14,18 +14,10 @@ import type {
 import { type Axis, makeAxis } from './axis';
 import { CellStore } from './cell-store';
 import { Charts } from './charts';
+import { Notices } from './notices';
 import { type Lines, type Selection, sameBlock, selectBlocks } from './selection';
 import { Refused, Server } from './server';
 import { wordsOf } from './text';
-
-/** What the person at the screen is told: in passing (`toast`), until it is closed (`failure`), or to be confirmed (`alert`). */
-export interface Message {
-  readonly id: number;
-  readonly kind: 'toast' | 'failure' | 'alert';
-  readonly text: string;
-  /** What can be done about it. */
-  readonly action?: { readonly label: string; readonly run: () => void };
-}
 
 /** Verbs that answer with the book as it stands afterwards. */
 type Changing = {
@@ -47,9 +39,9 @@ export class Session {
     (error) => this.fail(error),
   );
   readonly charts = new Charts(this);
+  readonly notices = new Notices(() => this.emit());
   book!: Book;
   functions: readonly FunctionHelp[] = [];
-  messages: readonly Message[] = [];
   /** True while something takes longer than a person should wait without a sign. */
   slow = false;
   /** The cell whose content the formula bar shows, as far as it has come. */
@@ -58,7 +50,6 @@ export class Session {
   #shown = 0;
   #listeners = new Set<() => void>();
   #turn: Promise<unknown> = Promise.resolve();
-  #messageId = 0;
   #changing = 0;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #tellTimer: ReturnType<typeof setTimeout> | undefined;
@@ -142,7 +133,7 @@ export class Session {
       this.#take(uploaded, how === 'replace');
       return uploaded;
     });
-    for (const note of answer?.notes ?? []) this.tell('toast', note);
+    for (const note of answer?.notes ?? []) this.notices.tell('toast', note);
     return answer !== undefined;
   }
 
@@ -162,27 +153,11 @@ export class Session {
     return outcome;
   }
 
-  /** Tells something. */
-  tell(kind: Message['kind'], text: string, action?: Message['action']): void {
-    const same = this.messages.find((message) => message.kind === kind && message.text === text);
-    if (same) this.dismiss(same.id);
-    const message = { id: ++this.#messageId, kind, text, ...(action ? { action } : {}) };
-    this.messages = [...this.messages.slice(-4), message];
-    if (kind === 'toast') setTimeout(() => this.dismiss(message.id), 6000);
-    this.emit();
-  }
-
-  /** Takes a message away. */
-  dismiss(id: number): void {
-    this.messages = this.messages.filter((message) => message.id !== id);
-    this.emit();
-  }
-
   /** Tells of a failure, with what can be done about it. Anything but a refusal is our fault, and crashes loudly as well. */
   fail(error: unknown): void {
     const lost = error instanceof Refused && error.kind !== 'refused';
     const again = { label: this.words.tryAgain, run: () => location.reload() };
-    this.tell('failure', this.sentence(error), lost ? again : undefined);
+    this.notices.tell('failure', this.sentence(error), lost ? again : undefined);
     if (!(error instanceof Refused)) reportError(error);
   }
 
@@ -218,8 +193,8 @@ export class Session {
     const moved = followed?.activeSheet !== activeSheet;
     const shown = this.#sheets.get(this.#shown)?.summary;
     if (moved || !shown || shown.hidden) this.#shown = activeSheet;
-    for (const text of change.toasts) this.tell('toast', text);
-    for (const text of change.alerts) this.tell('alert', text);
+    for (const text of change.toasts) this.notices.tell('toast', text);
+    for (const text of change.alerts) this.notices.tell('alert', text);
     void this.#showDetails();
     this.emit();
   }

@@ -52,7 +52,8 @@ async function hear(desk: Desk, message: FrameMessage, reply: (reply: Reply) => 
   if (message?.leakproof === 'focus') return grid.focus();
   if (message?.leakproof !== 'run') return;
   const { id, name, parameters } = message;
-  desk.editor.commit();
+  // Whoever works in the sidebar has left the cell; a sidebar that reads on its own account disturbs nobody who types.
+  if (document.activeElement instanceof HTMLIFrameElement) desk.editor.commit();
   await session.tellSelection();
   const selected = session.selection;
   const answer = await session.run({ name, parameters });

@@ -1,8 +1,17 @@
+import { request as send } from 'node:http';
 import type { Sent } from '../../support/playground-server';
 import { openPlayground } from '../../support/playground-server';
 
 // The first visitor waits until the sample company is made up and imported.
 jest.setTimeout(60_000);
+
+/** Waits until something is so; fails where it does not come to be. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let turn = 0; !isSo(); turn++) {
+    if (turn > 1000) throw new Error('It never came to be.');
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}
 
 let opened: Awaited<ReturnType<typeof openPlayground>>;
 let page: Awaited<ReturnType<(typeof opened)['visit']>>;
@@ -261,5 +270,26 @@ describe('visitors', () => {
     const hello = await one.ask('hello', {});
     expect([hello.token, hello.book.undo]).toEqual([one.token, 'enter']);
     expect((await one.ask('cell', cell(0))).text).toBe('kept');
+  });
+
+  test('who leaves too many questions half asked has to wait; others do not', async () => {
+    const [one, other] = [await opened.visit(), await opened.visit()];
+    const { hostname, port } = new URL(opened.playground.address);
+    const half = Array.from({ length: 40 }, () => {
+      const headers = { ...one.headers(), 'content-length': '2' };
+      const request = send({ hostname, port, method: 'POST', path: '/api/book', headers });
+      request.on('error', () => undefined);
+      request.write('{');
+      return request;
+    });
+    const visitor = opened.playground.visitors.find(one.token);
+    await until(() => visitor.open === 40);
+    const sentence = 'This page asks too much at once: wait a moment and try again.';
+    expect(await one.refused('book', {})).toEqual({ status: 429, error: sentence });
+    expect((await other.ask('book', {})).book.sheets).toHaveLength(4);
+    for (const request of half) request.destroy();
+    await until(() => visitor.open === 0);
+    expect(opened.faults).toEqual([]);
+    expect((await one.ask('book', {})).book.sheets).toHaveLength(4);
   });
 });

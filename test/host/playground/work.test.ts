@@ -24,6 +24,20 @@ const at = ({ cells }: Cells, row: number, column: number) =>
 const block = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 const csv = (text: string) => new TextEncoder().encode(text);
 
+test('the examples in the help of the functions are right on the sample company', async () => {
+  const examples = page.hello.functions.flatMap((help) => help.examples).filter((one) => /![A-Z]2:/.test(one));
+  // What an example reads on its own sheet is not there.
+  const whole = examples.filter((one) => !/[ ;(][A-Z]\d+:/.test(one));
+  expect(whole.length).toBeGreaterThan(5);
+  const sheet = (await page.ask('tab', { kind: 'add' })).book.activeSheet;
+  for (const [row, example] of whole.entries()) {
+    await page.ask('enter', { sheet, row: row * 50, column: 0, rows: [[example]] });
+    const { text, kind, message } = await page.ask('cell', { sheet, row: row * 50, column: 0 });
+    expect([example, kind, message]).toEqual([example, expect.stringMatching(/number|text/), null]);
+    expect(text).not.toBe('');
+  }
+});
+
 describe('typing and changing', () => {
   test('a KPI formula shows its value, a spilling one fills its block, and both follow the data', async () => {
     const { book } = await page.ask('enter', {
@@ -111,7 +125,7 @@ describe('typing and changing', () => {
     ['upload', { name: 'more.csv', how: 'add' }],
   ];
   test.each(steps)('%s %j can be taken back and done again', async (verb, ask) => {
-    await page.ask('enter', { sheet: LEADS, row: 0, column: 20, rows: [['=SUM(Deals!E2:E)']] });
+    await page.ask('enter', { sheet: LEADS, row: 0, column: 20, rows: [['=SUM(Deals!F2:F)']] });
     const seen = async () => {
       const { revision: _, undo: __, redo: ___, ...book } = (await page.ask('book', {})).book;
       const cells = await Promise.all(book.sheets.map(({ id }) => view(id, 10, 21)));
