@@ -12,13 +12,14 @@ export function requireValid(
   block: Block,
   rows: readonly (readonly (string | Content | undefined)[])[],
 ): void {
+  const isValid = createValidity(workbook);
   for (const [down, row] of rows.entries()) {
     for (const [across, content] of row.entries()) {
       const rule = sheet.validations.get(block.top + down, block.left + across);
       if (!rule || rule.allowInvalid || content === undefined) continue;
       if (typeof content === 'object' && 'formula' in content) continue;
       const value = typeof content === 'object' ? content.value : content;
-      if (value !== null && !isValid(workbook, rule, value)) {
+      if (value !== null && !isValid(rule, value)) {
         const cell = `${columnLetters(block.left + across)}${block.top + down + 1}`;
         throw new GoogleError(
           `The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
@@ -29,14 +30,24 @@ export function requireValid(
 }
 
 /** True if a value keeps a validation rule; formulas of rules are not looked at. */
-export function isValid(workbook: Workbook, rule: Validation, value: Scalar): boolean {
-  const text = String(value);
-  if (rule.criteria === 'VALUE_IN_LIST') return rule.values.some((allowed) => String(allowed) === text);
-  if (rule.criteria === 'VALUE_IN_RANGE') return listed(workbook, rule).has(text);
-  if (rule.criteria === 'CHECKBOX') return typeof value === 'boolean';
-  if (rule.criteria === 'CUSTOM_FORMULA') return true;
-  const constants = rule.values.filter((one) => typeof one !== 'object' && !String(one).startsWith('='));
-  return constants.length < rule.values.length || meets(rule.criteria, value, constants as Scalar[]);
+export type Validity = (rule: Validation, value: Scalar) => boolean;
+
+/** Looks at values in a workbook as it is now: cells that list what is allowed are read once for every rule. */
+export function createValidity(workbook: Workbook): Validity {
+  const lists = new Map<Validation, Set<string>>();
+  return (rule, value) => {
+    const { criteria, values } = rule;
+    if (criteria === 'VALUE_IN_LIST') return values.some((allowed) => String(allowed) === String(value));
+    if (criteria === 'VALUE_IN_RANGE') {
+      const list = lists.get(rule) ?? listed(workbook, rule);
+      lists.set(rule, list);
+      return list.has(String(value));
+    }
+    if (criteria === 'CHECKBOX') return typeof value === 'boolean';
+    if (criteria === 'CUSTOM_FORMULA') return true;
+    const constants = values.filter((one) => typeof one !== 'object' && !String(one).startsWith('='));
+    return constants.length < values.length || meets(criteria, value, constants as Scalar[]);
+  };
 }
 
 function listed(workbook: Workbook, rule: Validation): Set<string> {

@@ -1,4 +1,4 @@
-import { isValid } from '../google/validity';
+import { createValidity, type Validity } from '../google/validity';
 import type { Block } from '../workbook/address';
 import type { Painter } from '../workbook/conditional';
 import { Formula, type Sheet } from '../workbook/sheet';
@@ -11,20 +11,26 @@ import { choicesOf } from './validation';
 /** What a block of a sheet shows, as far as it lies on the sheet; `paint` gives the conditional formats. */
 export function showCells(workbook: Workbook, sheet: Sheet, block: Block, paint: Painter): Omit<Cells, 'revision'> {
   const styles = new StyleList();
+  const isValid = createValidity(workbook);
   const cells: ShownCell[] = [];
   const bottom = Math.min(block.bottom, sheet.size.rows - 1);
   const right = Math.min(block.right, sheet.size.columns - 1);
   for (let { top: row } = block; row <= bottom; row++) {
     for (let { left: column } = block; column <= right; column++) {
       const style = styles.place(sheet.styles.get(row, column), paint(row, column));
-      const cell = showCell(workbook, sheet, row, column, style);
+      const cell = showCell(workbook, sheet, { row, column, style }, isValid);
       if (Object.keys(cell).length > 2) cells.push(cell);
     }
   }
   return { cells, styles: styles.list };
 }
 
-function showCell(workbook: Workbook, sheet: Sheet, row: number, column: number, style: number | undefined): ShownCell {
+function showCell(
+  workbook: Workbook,
+  sheet: Sheet,
+  { row, column, style }: { readonly row: number; readonly column: number; readonly style: number | undefined },
+  isValid: Validity,
+): ShownCell {
   const value = workbook.valueAt(sheet, row, column);
   const kind = kindOf(value);
   const note = sheet.notes.get(row, column);
@@ -40,7 +46,7 @@ function showCell(workbook: Workbook, sheet: Sheet, row: number, column: number,
     ...(rule && {
       input: rule.criteria === 'CHECKBOX' ? 'checkbox' : rule.criteria.startsWith('VALUE_IN') ? 'list' : 'rule',
     }),
-    ...(rule && value !== null && !isValid(workbook, rule, value) && { invalid: true }),
+    ...(rule && value !== null && !isValid(rule, value) && { invalid: true }),
   };
 }
 

@@ -80,6 +80,7 @@ function pieOf(chart: Chart, { categories, series }: ChartData, locale: string):
   const hole = Math.min(0.9, Math.max(0, Number(option(chart, 'pieHole') ?? 0) || 0));
   const colors = option(chart, 'colors');
   const isValue = option(chart, 'pieSliceText') === 'value';
+  const total = values.reduce<number>((sum, value) => sum + Math.max(0, value ?? 0), 0);
   const data = values.map((value, index) => ({
     name: categories[index] ?? '',
     value: Math.max(0, value ?? 0),
@@ -96,12 +97,11 @@ function pieOf(chart: Chart, { categories, series }: ChartData, locale: string):
         label: {
           position: 'inside',
           color: '#ffffff',
-          formatter: ({ value, percent = 0 }) =>
-            isValue
-              ? displayText(Number(value), numberFormat, locale)
-              : percent < 4
-                ? ''
-                : `${Math.round(percent * 10) / 10}%`,
+          formatter: ({ value }) => {
+            const share = total === 0 ? 0 : Number(value) / total;
+            if (isValue) return displayText(Number(value), numberFormat, locale);
+            return share < 0.04 ? '' : displayText(share, '0.0%', locale);
+          },
         },
       },
     ],

@@ -24,6 +24,18 @@ export function requireOwnOrigin({ headers, method, socket }: IncomingMessage): 
   return own;
 }
 
+/** What is asked for; throws Refusal for what is no path, as if the playground should fetch from elsewhere. */
+export function readAddress({ url = '/' }: IncomingMessage, origin: string): URL {
+  if (url.length > MOST_CHARACTERS) throw new Refusal(414, 'The address of the question is too long.');
+  if (!url.startsWith('/') || !URL.canParse(origin + url)) {
+    throw new Refusal(400, 'The playground has no such address.');
+  }
+  return new URL(origin + url);
+}
+
+/** A file's name is in the address. */
+const MOST_CHARACTERS = 8000;
+
 /** Throws Refusal unless the body of a request says to be of a type. */
 export function requireType({ headers }: IncomingMessage, type: string): void {
   if (headers['content-type']?.split(';')[0]?.trim().toLowerCase() === type) return;
@@ -34,12 +46,16 @@ export function requireType({ headers }: IncomingMessage, type: string): void {
 export async function readBody(request: IncomingMessage, limit: number, what: string): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= limit) chunks.push(chunk);
-    else chunks.length = 0;
-    // Whoever sends without end is not listened to.
-    if (bytes > 10 * limit) request.destroy();
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes <= limit) chunks.push(chunk);
+      else chunks.length = 0;
+      // Whoever sends without end is not listened to.
+      if (bytes > 10 * limit) request.destroy();
+    }
+  } catch {
+    throw new Refusal(400, `${what} broke off.`);
   }
   requireFewBytes(bytes, limit, what);
   return Buffer.concat(chunks);

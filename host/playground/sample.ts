@@ -1,6 +1,6 @@
 import { readCsv } from '../files/csv';
 import { addTable } from '../files/table';
-import { sampleCompany, toCsv } from '../sample/company';
+import { sampleCompany, type Table, toCsv } from '../sample/company';
 import { type Snapshot, takeSnapshot } from '../workbook/snapshot';
 import { createWorkbook, type Workbook } from '../workbook/workbook';
 import { fitColumns } from './lines';
@@ -18,12 +18,26 @@ export function sampleWorkbook(): Workbook {
   return workbook;
 }
 
+/** The first columns of files whose columns are arranged so that the examples in the functions' help are right on them. */
+const FIRST_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  Leads: ['Lead ID', 'Created', 'Source', 'Status'],
+  Deals: ['Deal ID', 'Deal name', 'Company', 'Source', 'Stage', 'Amount', 'First contact', 'Closed', 'Owner'],
+  Spend: ['Date', 'Channel', 'Amount', 'Clicks'],
+};
+
+function arranged({ headers, rows }: Table, first: readonly string[] = []): Table {
+  const order = [...first, ...headers.filter((header) => !first.includes(header))].map((name) => headers.indexOf(name));
+  const arrange = <T>(cells: readonly T[]) => order.map((column) => cells[column] as T);
+  return { headers: arrange(headers), rows: rows.map(arrange) };
+}
+
 /** The company's files as they would be imported, header rows frozen. */
 function importCompany(): Workbook {
   const company = sampleCompany();
   const workbook = createWorkbook({ name: 'Sample company', locale: 'en_US', timeZone: localTimeZone(), sheets: [] });
   for (const name of ['Leads', 'Deals', 'Spend', 'Traffic'] as const) {
-    const bytes = new TextEncoder().encode(toCsv(company[name.toLowerCase() as keyof typeof company]));
+    const table = arranged(company[name.toLowerCase() as keyof typeof company], FIRST_COLUMNS[name]);
+    const bytes = new TextEncoder().encode(toCsv(table));
     const sheet = addTable(workbook, name, readCsv(bytes, workbook.locale, name).rows);
     const { columns } = workbook.shown(sheet);
     for (let column = 0; column < columns; column++) sheet.restyle(0, column, { bold: true });

@@ -11,7 +11,7 @@ import { openFile } from './open';
 import { TOKEN_HEADER, type Verb } from './protocol';
 import { QUESTIONS } from './questions';
 import { Refusal } from './refusal';
-import { readBody, requireOwnOrigin, requireType } from './request';
+import { readAddress, readBody, requireOwnOrigin, requireType } from './request';
 import { ANSWERS } from './verbs';
 import type { Visitor } from './visitor';
 import { createVisitors, type Visitors } from './visitors';
@@ -100,10 +100,10 @@ function createAnswer(assets: Assets, visitors: Visitors, complain: (fault: unkn
 
 async function route(request: IncomingMessage, assets: Assets, visitors: Visitors): Promise<Answer> {
   const origin = requireOwnOrigin(request);
-  const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+  const { pathname, searchParams } = readAddress(request, origin);
   const [, verb] = /^\/api\/(\w+)$/.exec(pathname) ?? [];
   if (verb !== undefined) {
-    if (!(verb in QUESTIONS)) throw new Refusal(404, `The playground does not know what "${verb}" means.`);
+    if (!Object.hasOwn(QUESTIONS, verb)) throw new Refusal(404, `The playground does not know what "${verb}" means.`);
     if (request.method !== 'POST') throw new Refusal(405, 'Questions to the playground are posted.');
     return await answerVerb(request, verb as Verb, searchParams.get('ask'), visitors);
   }

@@ -9,8 +9,7 @@ const MOST = 500;
 /** What a validation rule offers to choose from, as it would be typed; undefined where there is no list. */
 export function choicesOf(workbook: Workbook, { criteria, values }: Validation): string[] | undefined {
   if (criteria === 'CHECKBOX') return ['TRUE', 'FALSE'];
-  if (criteria === 'VALUE_IN_LIST')
-    return values.map((value) => editText({ value: value as string }, 'General', workbook.locale));
+  if (criteria === 'VALUE_IN_LIST') return values.map(String);
   if (criteria !== 'VALUE_IN_RANGE') return undefined;
   const found = new Set<string>();
   for (const area of values) {

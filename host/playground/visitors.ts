@@ -14,14 +14,14 @@ export interface Visitors {
   withFrame(key: string): Visitor | undefined;
 }
 
-/** An empty list of visitors of an add-on that was built into a folder. */
-export function createVisitors(dist: string): Visitors {
+/** An empty list of visitors of an add-on that was built into a folder, with room for so many. */
+export function createVisitors(dist: string, room: number = LIMITS.visitors): Visitors {
   /** In the order of their last question. */
   const present = new Map<string, Visitor>();
   return {
     welcome(language) {
       for (const token of present.keys()) {
-        if (present.size < LIMITS.visitors) break;
+        if (present.size < room) break;
         present.delete(token);
       }
       const visitor = new Visitor(dist, sampleWorkbook(), language);
@@ -34,7 +34,7 @@ export function createVisitors(dist: string): Visitors {
       if (!visitor) {
         throw new Refusal(
           410,
-          `Your workbook is no longer here: the playground keeps the ${LIMITS.visitors} that were used last, and none once it was stopped. Load the page again to start with the sample company.`,
+          `Your workbook is no longer here: the playground keeps the ${room} that were used last, and none once it was stopped. Load the page again to start with the sample company.`,
         );
       }
       present.delete(token);

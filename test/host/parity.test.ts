@@ -2,6 +2,7 @@ import { createHost } from '../../host/host';
 import { PARITY } from '../../host/parity';
 import type { Assumption } from '../../host/parity-assumption';
 import { CUSTOM_FUNCTIONS } from '../../host/parity-custom-functions';
+import { UNTESTED } from '../../host/parity-untested';
 import { listChanges, takeSnapshot } from '../../host/workbook/snapshot';
 import { createWorkbook, type Workbook } from '../../host/workbook/workbook';
 import { expectGolden } from '../support/golden';
@@ -42,9 +43,10 @@ test.each(CUSTOM_FUNCTIONS.map((assumption) => [assumption.id, assumption] as co
 );
 
 test('every behaviour has an id of its own, and is said once, in one sentence', () => {
-  expect(new Set(PARITY.map(({ id }) => id)).size).toBe(PARITY.length);
-  expect(new Set(PARITY.map(({ behaviour }) => behaviour)).size).toBe(PARITY.length);
-  for (const { behaviour } of PARITY) expect(behaviour).toMatch(/^\S.*[^.]\.$/);
+  const all = [...PARITY, ...UNTESTED];
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(new Set(all.map(({ behaviour }) => behaviour)).size).toBe(all.length);
+  for (const { behaviour } of all) expect(behaviour).toMatch(/^\S.*[^.]\.$/);
 });
 
 test('the page of assumptions lists them all', () => {
@@ -68,7 +70,10 @@ function pageOf(assumptions: readonly Assumption[]): string {
     '`host/parity.ts` that uses nothing but Google’s services: the tests run it on the host, and it is written so that it',
     'can run in a real file. This page is generated from that table (`UPDATE_GOLDEN=1 npx jest test/host/parity`).',
   ];
-  return `# What is assumed of Google Sheets\n\n${intro.join('\n')}\n\n${lists.join('\n')}`;
+  const untested = UNTESTED.map((one) => `${lineOf(one)} (${one.source})`);
+  const elsewhere = `## Where no script can look\n\n${untested.join('\n')}\n`;
+  return `# What is assumed of Google Sheets\n\n${intro.join('\n')}\n\n${[...lists, elsewhere].join('\n')}`;
 }
 
-const lineOf = ({ id, behaviour }: Assumption): string => `- \`${id}\`: ${behaviour.replace(/[\\*_~<>|]/g, '\\$&')}`;
+const lineOf = ({ id, behaviour }: Omit<Assumption, 'check'>): string =>
+  `- \`${id}\`: ${behaviour.replace(/[\\*_~<>|]/g, '\\$&')}`;

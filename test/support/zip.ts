@@ -1,6 +1,4 @@
-import { crc32 } from 'node:zlib';
-
-/** A zipped file with these parts, not compressed; `claimed` is the size that its directory says of every part. */
+/** A zipped file with these parts, not compressed and without checksums; `claimed` is the size that its directory says of every part. */
 export function zip(parts: Readonly<Record<string, string>>, claimed?: number): Uint8Array {
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -8,7 +6,6 @@ export function zip(parts: Readonly<Record<string, string>>, claimed?: number): 
   for (const [name, text] of Object.entries(parts)) {
     const [path, content] = [Buffer.from(name), Buffer.from(text)];
     const sizes = Buffer.alloc(12);
-    sizes.writeUInt32LE(crc32(content), 0);
     sizes.writeUInt32LE(content.length, 4);
     sizes.writeUInt32LE(claimed ?? content.length, 8);
     const header = Buffer.alloc(30);

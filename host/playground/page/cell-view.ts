@@ -94,7 +94,7 @@ function dress(element: HTMLElement, cell: SeenCell, own: Own | undefined): void
   if (look.size && look.size !== 10) style.fontSize = `${look.size}pt`;
   if (look.background) colour(element, look.background, own);
   if (own) element.classList.add('over');
-  if (own?.plain) element.classList.add('plain');
+  if (own?.plain) element.classList.add('unpainted');
   if (look.rotation) element.style.setProperty('--turn', `${-look.rotation}deg`);
   for (const side of ['top', 'left', 'bottom', 'right'] as const) {
     const border = look[side];
