@@ -40,9 +40,12 @@ export function App({ runner, language, first, texts }: AppProps) {
     );
   }, [pending, runner]);
   const keeper = useMemo(() => createKeeper((draft) => keep(runner, draft), KEEP_AFTER), [runner]);
+  // A report that is being made may be all that was unfinished.
+  const isCreating = pending?.name === 'createReport';
   useEffect(() => {
-    if (wizard) keeper.put(draftOf({ wizard, language: state.language }));
-  }, [keeper, wizard, state.language]);
+    if (isCreating) keeper.hold();
+    else if (wizard) keeper.put(draftOf({ wizard, language: state.language }));
+  }, [keeper, wizard, isCreating, state.language]);
   useEffect(() => {
     document.documentElement.lang = state.language;
   }, [state.language]);

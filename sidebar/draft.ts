@@ -41,6 +41,8 @@ export function readView(text: string | null): View | undefined {
 /** Hands drafts on to be kept. */
 export interface Keeper {
   put(draft: Draft | null): void;
+  /** Lets what is to be kept wait for what is put next. */
+  hold(): void;
 }
 
 /**
@@ -74,5 +76,6 @@ export function createKeeper(keep: (draft: Draft | null) => Promise<unknown>, de
       clearTimeout(timer);
       timer = setTimeout(flush, draft ? delay : 0);
     },
+    hold: () => clearTimeout(timer),
   };
 }

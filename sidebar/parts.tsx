@@ -106,7 +106,7 @@ export function Input({ label, type, value, isLabelHidden, longest, unit, placeh
         {...(hint && { 'aria-describedby': `${id}-hint` })}
         onChange={({ currentTarget }) => onEnter(currentTarget.value)}
       />
-      {unit && (
+      {unit !== undefined && (
         <span class="aside" aria-hidden="true">
           {unit}
         </span>

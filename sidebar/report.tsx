@@ -34,11 +34,7 @@ export function Report(props: PageProps) {
       <details class="group">
         <summary>
           <h2>{text.report.money}</h2>
-          <span class="aside">
-            {[report.currency, `${percent(report.margin)} %`, languageNames[report.language]]
-              .filter(Boolean)
-              .join(', ')}
-          </span>
+          <span class="aside">{`${report.currency} ${percent(report.margin)} %`}</span>
         </summary>
         <Input
           label={text.report.currency}

@@ -142,8 +142,8 @@ export const pl: Text = {
   outcomes: { open: 'Otwarta', won: 'Wygrana', lost: 'Przegrana', ignore: 'Pomiń' },
   statuses: {
     lead: 'Lead',
-    mql: 'Kwalifikowany (marketing)',
-    sql: 'Kwalifikowany (sprzedaż)',
+    mql: 'MQL (marketing)',
+    sql: 'SQL (sprzedaż)',
     customer: 'Klient',
     disqualified: 'Odrzucony',
     ignore: 'Pomiń',

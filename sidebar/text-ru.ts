@@ -142,8 +142,8 @@ export const ru: Text = {
   outcomes: { open: 'Открыта', won: 'Выиграна', lost: 'Проиграна', ignore: 'Не учитывать' },
   statuses: {
     lead: 'Лид',
-    mql: 'Квалифицирован маркетингом',
-    sql: 'Квалифицирован продажами',
+    mql: 'MQL (маркетинг)',
+    sql: 'SQL (продажи)',
     customer: 'Клиент',
     disqualified: 'Отклонён',
     ignore: 'Не учитывать',

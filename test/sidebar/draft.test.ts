@@ -113,6 +113,17 @@ describe('keeping', () => {
     expect(kept).toEqual([null]);
   });
 
+  test('can be held until it is known what is still unfinished', async () => {
+    const keeper = make();
+    keeper.put(draft('a'));
+    keeper.hold();
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(kept).toEqual([]);
+    keeper.put(draft('a'));
+    await jest.advanceTimersByTimeAsync(500);
+    expect(kept).toEqual(['a']);
+  });
+
   test('tries again with the next change what could not be kept', async () => {
     const keeper = make();
     keeper.put(draft('a'));
