@@ -54,7 +54,7 @@ describeWithBrowser('Hostile text in the playground', () => {
     await visit.choose('Edit', 'Delete contents');
     await visit.cell('A2').locator('.mark.note').waitFor();
     await visit.cell('A2').hover();
-    await visit.page.getByRole('tooltip').getByText(HOSTILE[0]).waitFor();
+    await visit.page.locator('.hover-card').getByText(HOSTILE[0]).waitFor();
     await isUnharmed(visit);
   });
 

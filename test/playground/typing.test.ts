@@ -43,6 +43,7 @@ describeWithBrowser('Typing in the playground', () => {
     await visit.goTo('L4');
     await visit.shows('L4', '10');
     await visit.holds('');
+    await visit.page.getByPlaceholder('Spills from K2').waitFor();
   });
 
   test('an error says on hovering which function, argument and row it is about', async () => {
@@ -52,7 +53,7 @@ describeWithBrowser('Typing in the playground', () => {
     await visit.press('Enter');
     await visit.shows('K2', '#ERROR!');
     await visit.cell('K2').hover();
-    const card = visit.page.getByRole('tooltip');
+    const card = visit.page.locator('.hover-card');
     await card.waitFor();
     expect(await card.textContent()).toMatch(/CAC: spend, row 1: "Enterprise" is text, not a number/);
   });
@@ -167,6 +168,28 @@ describeWithBrowser('Typing in the playground', () => {
     await visit.press('Enter');
     await visit.shows('A2', 'L-00001c');
     await visit.selects('A3');
+  });
+
+  test('a sidebar that reads the workbook meanwhile does not disturb typing', async () => {
+    const visit = await Visit.open(tests);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await visit.page.route('**/api/run', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = visit.page.waitForRequest('**/api/run');
+    await visit.page.getByRole('button', { name: 'Open Leakproof' }).click();
+    await asked;
+    await visit.goTo('K2');
+    await visit.type('=1+');
+    release();
+    await visit.page.frameLocator('iframe').getByRole('button', { name: 'Next' }).waitFor();
+    await visit.type('2');
+    await visit.press('Enter');
+    await visit.shows('K2', '3');
   });
 
   test('Enter, Shift+Enter, Tab and Shift+Tab move on, inside a selected block round and round', async () => {

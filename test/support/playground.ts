@@ -78,7 +78,7 @@ export class Visit {
 
   /** The content of the active cell. */
   get bar(): Locator {
-    return this.page.getByRole('combobox', { name: 'Content of the cell' });
+    return this.page.getByRole('textbox', { name: 'Content of the cell' });
   }
 
   /** Waits until the name box shows what is selected. */

@@ -13,24 +13,27 @@ export function App({ desk, dropping }: { readonly desk: Desk; readonly dropping
   const { session, menu } = desk;
   return (
     <>
-      <header class="top">
-        <span class="logo" aria-hidden="true" />
-        <div class="names">
-          <h1>
-            <bdi>{session.book.name}</bdi>
-          </h1>
-          <MenuBar desk={desk} />
+      <header>
+        <div class="top">
+          <span class="logo" aria-hidden="true" />
+          <div class="names">
+            <h1>
+              <bdi>{session.book.name}</bdi>
+            </h1>
+            <MenuBar desk={desk} />
+          </div>
         </div>
+        <Toolbar desk={desk} />
       </header>
-      <Toolbar desk={desk} />
       <main>
         <div class="workbook">
           <FormulaRow desk={desk} />
           <Messages desk={desk} />
-          <Placed element={desk.grid.element} />
+          <Placed element={desk.grid.frame} />
           <TabBar desk={desk} />
         </div>
         <SidebarFrame desk={desk} />
+        <Placed element={desk.editor.suggestions.element} />
       </main>
       {menu && (
         <>
@@ -44,7 +47,6 @@ export function App({ desk, dropping }: { readonly desk: Desk; readonly dropping
           />
         </>
       )}
-      <Placed element={desk.editor.suggestions.element} />
       <Dialogs desk={desk} />
       {dropping && (
         <div class="drop">

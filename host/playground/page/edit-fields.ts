@@ -13,10 +13,8 @@ export class EditFields {
   constructor() {
     this.cell.element.hidden = true;
     for (const { area } of this.both) {
-      area.setAttribute('role', 'combobox');
       area.setAttribute('aria-haspopup', 'listbox');
       area.setAttribute('aria-autocomplete', 'list');
-      area.ariaExpanded = 'false';
     }
   }
 

@@ -61,7 +61,7 @@ export class Editor {
   /** Puts the field for typing in a cell into the grid. */
   join(grid: Grid): void {
     this.grid = grid;
-    grid.stage.append(this.#cell.element);
+    grid.frame.append(this.#cell.element);
   }
 
   get editing(): boolean {
@@ -142,6 +142,8 @@ export class Editor {
       const { row, column } = selection.active;
       const current = details?.sheet === sheet.id && details.row === row && details.column === column;
       this.bar.show(current ? details.edit : '');
+      const from = current ? details.spilledFrom : null;
+      this.bar.area.placeholder = from ? fill(words.spilled, { cell: formatBlock(blockBetween(from, from)) }) : '';
       return;
     }
     this.#cell.area.ariaLabel = fill(words.cell, { cell: formatBlock(blockBetween(edit.cell, edit.cell)) });

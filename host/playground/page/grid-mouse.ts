@@ -36,7 +36,7 @@ export class GridMouse {
   }
 
   #ours(event: Event): boolean {
-    return event.target instanceof Element && event.target.closest('button, .field') === null;
+    return event.target instanceof Element && event.target.closest('button, .corner') === null;
   }
 
   #zone(event: MouseEvent): Zone {
@@ -69,7 +69,6 @@ export class GridMouse {
     if (event.button !== 0 || !this.#ours(event)) return;
     event.preventDefault();
     const { desk } = this;
-    desk.closeMenu();
     const zone = this.#zone(event);
     if (zone.kind === 'border') this.#resize(event, zone.way, zone.line);
     else if (desk.editor.pointing) this.#point(event, zone);

@@ -30,13 +30,14 @@ interface Part {
 
 /** The cells of the sheet that is shown, with headers and scroll bars. Draws; what keys and mouse do is decided elsewhere. */
 export class Grid {
+  /** Holds the grid, and what is laid over its cells without being one of them. */
+  readonly frame = document.createElement('div');
   readonly element = document.createElement('div');
-  /** Does not scroll; editors and lists are placed in it. */
+  /** Does not scroll; what is seen is drawn in it. */
   readonly stage = document.createElement('div');
   layout!: Layout;
-  readonly #scroll = document.createElement('div');
   readonly #sizer = document.createElement('div');
-  readonly #corner = document.createElement('button');
+  readonly #corner = document.createElement('div');
   readonly #headers: { rows: Headers; columns: Headers };
   readonly #parts: readonly Part[];
   readonly #positions = new Map<number, { x: number; y: number }>();
@@ -52,25 +53,24 @@ export class Grid {
     this.element.setAttribute('role', 'grid');
     this.element.tabIndex = 0;
     this.element.ariaMultiSelectable = 'true';
-    this.#scroll.className = 'scroll';
-    this.#scroll.tabIndex = -1;
     this.#sizer.className = 'sizer';
     this.stage.className = 'stage';
-    for (const layer of [this.#scroll, this.#sizer, this.stage]) layer.setAttribute('role', 'presentation');
+    for (const layer of [this.#sizer, this.stage]) layer.setAttribute('role', 'presentation');
     this.#parts = [false, true].flatMap((rows) => [false, true].map((columns) => partOf({ rows, columns }, session)));
     const toggle: ConstructorParameters<typeof Headers>[1] = (axis, first, depth, open) =>
       void session.change('lines', { sheet: session.sheet.id, axis, kind: open ? 'expand' : 'collapse', first, depth });
     this.#headers = { rows: new Headers('rows', toggle), columns: new Headers('columns', toggle) };
-    this.#corner.type = 'button';
     this.#corner.className = 'corner';
-    this.#corner.tabIndex = -1;
+    // The keyboard has Ctrl+A for it.
+    this.#corner.setAttribute('aria-hidden', 'true');
     this.#corner.onclick = selectAll;
     this.stage.append(...this.#parts.map(({ pane }) => pane.element));
     this.stage.append(this.#headers.columns.element, this.#headers.rows.element, this.#corner);
     this.#sizer.append(this.stage);
-    this.#scroll.append(this.#sizer);
-    this.element.append(this.#scroll);
-    this.#scroll.addEventListener('scroll', () => session.emit());
+    this.element.append(this.#sizer);
+    this.frame.className = 'grid-frame';
+    this.frame.append(this.element);
+    this.element.addEventListener('scroll', () => session.emit());
     new ResizeObserver(() => session.emit()).observe(this.element);
   }
 
@@ -107,10 +107,10 @@ export class Grid {
   reveal({ row, column }: Cell, moved = { rows: false, columns: false }): void {
     this.#turn();
     const { rows, columns } = this.layout;
-    if (moved.rows && row < rows.frozen) this.#scroll.scrollTop = 0;
-    if (moved.columns && column < columns.frozen) this.#scroll.scrollLeft = 0;
-    this.#scroll.scrollTop = positionFor(this.layout.rows, row, this.#scroll.scrollTop);
-    this.#scroll.scrollLeft = positionFor(this.layout.columns, column, this.#scroll.scrollLeft);
+    if (moved.rows && row < rows.frozen) this.element.scrollTop = 0;
+    if (moved.columns && column < columns.frozen) this.element.scrollLeft = 0;
+    this.element.scrollTop = positionFor(this.layout.rows, row, this.element.scrollTop);
+    this.element.scrollLeft = positionFor(this.layout.columns, column, this.element.scrollLeft);
     this.session.emit();
   }
 
@@ -133,11 +133,11 @@ export class Grid {
       this.#lay();
       return;
     }
-    if (before !== undefined) this.#positions.set(before, { x: this.#scroll.scrollLeft, y: this.#scroll.scrollTop });
+    if (before !== undefined) this.#positions.set(before, { x: this.element.scrollLeft, y: this.element.scrollTop });
     this.#sheet = id;
     this.#lay();
     const { x, y } = this.#positions.get(id) ?? { x: 0, y: 0 };
-    this.#scroll.scrollTo(x, y);
+    this.element.scrollTo(x, y);
     this.#lay();
   }
 
@@ -147,8 +147,8 @@ export class Grid {
     const gutter = { rows: depth(sheet.rows.groups) * GUTTER, columns: depth(sheet.columns.groups) * GUTTER };
     const digits = String(sheet.rows.count).length;
     const head = { width: gutter.rows + Math.max(46, digits * 8 + 12), height: gutter.columns + HEAD };
-    const size = { width: this.#scroll.clientWidth, height: this.#scroll.clientHeight };
-    const position = { x: this.#scroll.scrollLeft, y: this.#scroll.scrollTop };
+    const size = { width: this.element.clientWidth, height: this.element.clientHeight };
+    const position = { x: this.element.scrollLeft, y: this.element.scrollTop };
     this.layout = layOut(lines, { rows: sheet.rows.frozen, columns: sheet.columns.frozen }, head, size, position);
     this.#sizer.style.width = `${this.layout.columns.scrolled}px`;
     this.#sizer.style.height = `${this.layout.rows.scrolled}px`;
@@ -194,12 +194,11 @@ export class Grid {
     const [down, across] = [this.#headers.rows, this.#headers.columns];
     down.element.style.setProperty('--gutter', `${aside}px`);
     across.element.style.setProperty('--gutter', `${above}px`);
-    place(down.element, 0, 0, width, this.#scroll.clientHeight);
-    place(across.element, 0, 0, this.#scroll.clientWidth, height);
+    place(down.element, 0, 0, width, this.element.clientHeight);
+    place(across.element, 0, 0, this.element.clientWidth, height);
     down.draw(layout.rows, sheet.rows, selected, width - aside, words);
     across.draw(layout.columns, sheet.columns, selected, height - above, words);
     place(this.#corner, 0, 0, width, height);
-    this.#corner.ariaLabel = words.selectAll;
     const { rows, columns } = layout;
     this.stage.style.setProperty('--frozen-y', `${rows.head + rows.frozenSize - 1}px`);
     this.stage.style.setProperty('--frozen-x', `${columns.head + columns.frozenSize - 1}px`);

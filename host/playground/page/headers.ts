@@ -33,13 +33,10 @@ export class Headers {
     }
     // Row numbers are known to assistive technology by aria-rowindex.
     if (way === 'rows') this.element.setAttribute('aria-hidden', 'true');
-    else {
-      this.element.setAttribute('role', 'rowgroup');
-      this.#moving.setAttribute('role', 'row');
-      this.#fixed.setAttribute('role', 'row');
-    }
+    else this.element.setAttribute('role', 'rowgroup');
     this.#groups.className = 'strip groups';
-    this.#groups.setAttribute('role', 'presentation');
+    // The menu of the cells expands and collapses as well.
+    this.#groups.setAttribute('aria-hidden', 'true');
   }
 
   /** Draws the headers of the lines that are seen. `thick` is the size of the headers across, without the groups. */
@@ -50,6 +47,10 @@ export class Headers {
     const draw = (line: number) => this.#header(span, line, selected, thick);
     this.#fixed.replaceChildren(...frozen.flatMap(draw));
     this.#moving.replaceChildren(...seen.flatMap(draw));
+    for (const strip of [this.#fixed, this.#moving]) {
+      if (this.way === 'columns' && strip.childElementCount > 0) strip.setAttribute('role', 'row');
+      else strip.removeAttribute('role');
+    }
     const edge = span.head + span.frozenSize;
     this.#moving.style.clipPath = this.way === 'rows' ? `inset(${edge}px 0 0 0)` : `inset(0 0 0 ${edge}px)`;
     const buttons = lines.groups.flatMap((group) => this.#group(span, lines, group, words));

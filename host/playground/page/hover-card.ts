@@ -14,10 +14,11 @@ export class HoverCard {
 
   constructor(private readonly desk: Desk) {
     this.element.className = 'hover-card';
-    this.element.setAttribute('role', 'tooltip');
+    // Assistive technology reads the same as the description of the cell.
+    this.element.setAttribute('aria-hidden', 'true');
     this.element.hidden = true;
     const { stage } = desk.grid;
-    stage.append(this.element);
+    desk.grid.frame.append(this.element);
     stage.addEventListener('pointermove', (event) => this.#move(event));
     stage.addEventListener('pointerleave', () => this.#hide());
     stage.addEventListener('pointerdown', () => this.#hide());

@@ -31,22 +31,24 @@ export function MenuBar({ desk }: { readonly desk: Desk }) {
   const shown = open === undefined ? undefined : menus[open];
   const box = open === undefined ? undefined : button(open)?.getBoundingClientRect();
   return (
-    <div class="menu-bar" role="menubar" aria-label={desk.session.words.menuBar} ref={bar}>
-      {menus.map(({ label }, index) => (
-        <button
-          key={index}
-          type="button"
-          role="menuitem"
-          aria-haspopup="menu"
-          aria-expanded={open === index}
-          tabIndex={chosen === index ? 0 : -1}
-          onClick={() => (open === index ? setOpen(undefined) : show(index))}
-          onPointerEnter={() => open !== undefined && go(index, true)}
-          onKeyDown={(event) => key(event, index)}
-        >
-          {label}
-        </button>
-      ))}
+    <>
+      <div class="menu-bar" role="menubar" aria-label={desk.session.words.menuBar} ref={bar}>
+        {menus.map(({ label }, index) => (
+          <button
+            key={index}
+            type="button"
+            role="menuitem"
+            aria-haspopup="menu"
+            aria-expanded={open === index}
+            tabIndex={chosen === index ? 0 : -1}
+            onClick={() => (open === index ? setOpen(undefined) : show(index))}
+            onPointerEnter={() => open !== undefined && go(index, true)}
+            onKeyDown={(event) => key(event, index)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
       {shown && box && open !== undefined && (
         <>
           <BehindMenu label={desk.session.words.close} onClose={() => setOpen(undefined)} />
@@ -63,7 +65,7 @@ export function MenuBar({ desk }: { readonly desk: Desk }) {
           />
         </>
       )}
-    </div>
+    </>
   );
 }
 

@@ -51,14 +51,12 @@ export class Suggestions {
     }
     this.element.hidden = false;
     this.#place(area);
-    area.ariaExpanded = String(this.choosing);
   }
 
   /** Takes the card away. */
   hide(area: HTMLTextAreaElement): void {
     this.#list = [];
     this.element.hidden = true;
-    area.ariaExpanded = 'false';
     area.removeAttribute('aria-activedescendant');
   }
 

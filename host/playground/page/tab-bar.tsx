@@ -93,8 +93,7 @@ function Tab({ desk, sheet, onKey }: { desk: Desk; sheet: SheetSummary; onKey: (
           type="button"
           class="tab-menu"
           tabIndex={-1}
-          aria-label={fill(session.words.sheetMenu, { name: sheet.name })}
-          aria-haspopup="menu"
+          aria-hidden="true"
           onClick={(event) => menu(event.currentTarget)}
         >
           <Icon name="down" />
