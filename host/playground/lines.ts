@@ -62,7 +62,7 @@ function requireInside(sheet: Sheet, axis: Axis, at: number, count: number): voi
 const LETTER = 7;
 const PADDING = 12;
 /** Rows that are looked at to fit a column: enough to be right, few enough to be quick. */
-const FITTED_ROWS = 2000;
+const FITTED_ROWS = 500;
 
 /** Fits columns to what they show, by an average width of letters. */
 export function fitColumns(workbook: Workbook, sheet: Sheet, first: number, count: number): void {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser';
+import { sampleWorkbook } from './sample';
 import { type Playground, startPlayground } from './server';
 
 const USAGE = `npm start -- [--port N] [--no-open]
@@ -39,6 +40,8 @@ async function main(args: readonly string[]): Promise<void> {
   const playground = await start(port);
   console.log(`Leakproof's playground: ${playground.address} (Ctrl+C stops it)`);
   if (!isQuiet) openBrowser(playground.address);
+  // While the browser opens, the sample company is made up, so that nobody waits for it.
+  sampleWorkbook();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void playground.close().then(() => process.exit(0)));
   }

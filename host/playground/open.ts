@@ -60,8 +60,8 @@ const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 /** The name of a file for sentences and sheets: no folder, no control or direction characters, not too long. */
 function fileName(given: string): string {
   const last = given.split(/[\\/]/).at(-1) ?? '';
-  const plain = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
-  return plain.slice(0, 80) || 'The file';
+  const plain = last.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').trim();
+  return [...plain].slice(0, 80).join('') || 'The file';
 }
 
 const stem = (file: string) => file.replace(/\.(?:csv|tsv|tab|txt|xlsx|xlsm)$/i, '').trim() || 'Sheet';

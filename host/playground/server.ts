@@ -186,12 +186,13 @@ async function upload(request: IncomingMessage, asked: string | null, visitor: V
 }
 
 async function download(visitor: Visitor): Promise<Answer> {
-  const name = `${visitor.workbook.name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ').trim() || 'Workbook'}.xlsx`;
+  const name = visitor.workbook.name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu, ' ').trim() || 'Workbook';
+  const encoded = encodeURIComponent(`${name}.xlsx`).replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return {
     status: 200,
     headers: {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Content-Disposition': `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encoded}`,
     },
     body: await writeXlsx(visitor.workbook),
   };

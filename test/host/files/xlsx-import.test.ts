@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { FileProblem } from '../../../host/files/problem';
 import { writeXlsx } from '../../../host/files/xlsx';
@@ -6,6 +9,7 @@ import { parseXlsx } from '../../../host/files/xlsx-read';
 import type { Sheet } from '../../../host/workbook/sheet';
 import type { CellStyle, Content } from '../../../host/workbook/types';
 import { createWorkbook, type Workbook } from '../../../host/workbook/workbook';
+import { describeWithLibreOffice, resave } from '../../support/libreoffice';
 import { zip } from '../../support/zip';
 
 function emptyWorkbook(locale: string, ...sheets: string[]): Workbook {
@@ -329,4 +333,32 @@ describe('a file from another program', () => {
     await expect(reading).rejects.toThrow(FileProblem);
     await expect(reading).rejects.toThrow(sentence);
   });
+});
+
+describeWithLibreOffice('LibreOffice and opening a file', () => {
+  test('what it has saved is what was written, formulas and looks included', async () => {
+    const workbook = emptyWorkbook('en_US', 'Data');
+    const sheet = workbook.sheet('Data');
+    for (let row = 0; row < 5; row++) {
+      workbook.write(sheet, row, 0, [
+        [{ value: row + 0.5 }, { formula: `=A${row + 1}*2` }, { value: `Żółw & "${row}"` }],
+      ]);
+    }
+    workbook.write(sheet, 5, 0, [[{ value: 45_658 }, { formula: '=ARRAYFORMULA(A1:A2*2)' }]]);
+    sheet.formats.set(5, 0, 'yyyy-mm-dd');
+    sheet.restyle(0, 0, { bold: true, color: '#ffffff', background: '#1a73e8', horizontal: 'center' });
+    sheet.merges = [{ top: 8, left: 0, bottom: 8, right: 2 }];
+    const folder = mkdtempSync(join(tmpdir(), 'xlsx-'));
+    const path = join(folder, 'written.xlsx');
+    writeFileSync(path, await writeXlsx(workbook));
+    const { workbook: read, notes } = await opened(await resave(path));
+    rmSync(folder, { recursive: true });
+    expect(notes).toEqual([]);
+    expect(read.values('Data', 'A1:C7')).toEqual(workbook.values('Data', 'A1:C7'));
+    expect(read.formula('Data', 'B3')).toBe('=A3*2');
+    expect(read.display('Data', 'A6')).toBe('2025-01-01');
+    const again = read.sheet('Data');
+    expect(again.styles.get(0, 0)).toMatchObject(sheet.styles.get(0, 0) as CellStyle);
+    expect(again.merges).toEqual(sheet.merges);
+  }, 120_000);
 });

@@ -279,6 +279,8 @@ describe('the script', () => {
 });
 
 describe('files', () => {
+  const download = () => opened.fetch('/api/download', { method: 'POST', headers: page.headers(), body: '{}' });
+
   test('a CSV file takes the place of the workbook, and cannot be undone away', async () => {
     const { book, notes } = await page.upload('deals.csv', 'replace', csv('Stage;Amount\nWon;1,5\nLost;2'));
     expect([book.name, book.sheets.map(({ name }) => name), book.undo]).toEqual(['deals', ['deals'], null]);
@@ -294,15 +296,7 @@ describe('files', () => {
   });
 
   test('a downloaded workbook can be opened again', async () => {
-    const { status, headers, body } = await opened.fetch('/api/download', {
-      method: 'POST',
-      headers: {
-        origin: opened.playground.address,
-        'content-type': 'application/json',
-        'x-leakproof-visitor': page.token,
-      },
-      body: '{}',
-    });
+    const { status, headers, body } = await download();
     expect([status, headers['content-disposition']]).toEqual([
       200,
       `attachment; filename="workbook.xlsx"; filename*=UTF-8''Sample%20company.xlsx`,
@@ -319,11 +313,15 @@ describe('files', () => {
     ['\u202egpj.exe\u0000\n.csv', 'gpj.exe'],
     ['it\'s "mine".csv', 'it\'s "mine"'],
     ['   .csv', 'Sheet'],
+    [`x${'😀'.repeat(100)}.csv`, `x${'😀'.repeat(49)}`],
     ['Сделки – żółw.csv', 'Сделки – żółw'],
     [`${'x'.repeat(900)}.csv`, 'x'.repeat(80)],
   ])('a file may be called %j', async (name, sheet) => {
     const { book } = await page.upload(name, 'add', csv('a,b\n1,2'));
     expect(book.sheets.at(-1)?.name).toBe(sheet);
+    await page.upload(name, 'replace', csv('a,b\n1,2'));
+    const { status, headers } = await download();
+    expect([status, headers['content-disposition']]).toEqual([200, expect.stringMatching(/^[ -~]+\.xlsx$/)]);
   });
 
   test.each([
