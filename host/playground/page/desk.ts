@@ -24,6 +24,8 @@ export class Desk {
   readonly clipboard: Clipboard;
   menu: OpenMenu | undefined;
   dialog: Dialog | undefined;
+  /** When the sidebar last got an answer, in milliseconds since the page was opened. */
+  answered = 0;
   /** The tab whose name is being typed. */
   renaming: number | undefined;
 

@@ -108,6 +108,11 @@ export class Editor {
     if (text !== edit.original) void this.#send(sheet, cell, text);
   }
 
+  /** Takes the keyboard back, if a cell is being edited. */
+  focus(): void {
+    this.#edit?.field.area.focus({ preventScroll: true });
+  }
+
   /** Ends; the cell stays as it was. */
   cancel(): void {
     this.#end();

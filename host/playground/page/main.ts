@@ -70,6 +70,7 @@ function work(desk: Desk): void {
   grid.focus();
   listenToKeys(desk);
   listenToClipboard(desk);
+  listenToFocus(desk);
   listenToFiles(desk, (over) => {
     dropping = over;
     session.emit();
@@ -104,6 +105,20 @@ function listenToClipboard({ grid, clipboard, editor }: Desk): void {
     if (!ours()) return;
     event.preventDefault();
     void clipboard.paste(event.clipboardData?.getData('text/plain') ?? '', values);
+  });
+}
+
+/** How long after an answer the sidebar may ask for the keyboard of its own accord, in milliseconds. */
+const AFTER_ANSWER = 2000;
+
+/** The sidebar takes the keyboard when it shows another step; from somebody who is typing it does not get it, unless clicked. */
+function listenToFocus(desk: Desk): void {
+  addEventListener('blur', () => {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLIFrameElement)) return;
+    const clicked = activeElement.matches(':hover') && performance.now() - desk.answered > AFTER_ANSWER;
+    // While the browser is handing the keyboard over, it cannot be taken back.
+    if (!clicked) setTimeout(() => desk.editor.focus());
   });
 }
 

@@ -57,6 +57,7 @@ async function hear(desk: Desk, message: FrameMessage, reply: (reply: Reply) => 
   await session.tellSelection();
   const selected = session.selection;
   const answer = await session.run({ name, parameters });
+  desk.answered = performance.now();
   reply({ leakproof: 'reply', id, outcome: answer });
   // The script may have selected cells to be looked at.
   if (session.selection !== selected) grid.reveal(session.selection.active);
