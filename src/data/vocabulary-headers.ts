@@ -5,7 +5,7 @@ import { compileVocabulary, foldText, once, PARTLY, wordsOf } from './vocabulary
  * Headers are understood word by word, so that "Data zamknięcia", "Дата закрытия" and "Abschlussdatum" are all `date close`.
  */
 const MEANINGS: Readonly<Record<string, string>> = {
-  '': `final traffic трафик* trafico ruchu became complete kto the of in on at to for a and or that about us do w we i z ze na o od po dla va в и на по с со от для
+  '': `final traffic трафик* trafico ruchu complete kto the of in on at to for a and or that about us do w we i z ze na o od po dla va в и на по с со от для
     о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
     значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
     основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
@@ -85,7 +85,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     inquir* enquir* prospect* solicitud* request*`,
   potential: 'potential* potencjaln* потенциальн* potenziell* potenciales potencial posible*',
   contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо*`,
-  person: `имя imie imienia nazwisk* фамил* vorname*
+  person: `invitee* attendee* teilnehm* uczestni* участник* имя imie imienia nazwisk* фамил* vorname*
     nachname* apellid* firstname lastname surname full pelne pelna`,
   talk: 'call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
   customer: `customer* client* klient* klienc* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
