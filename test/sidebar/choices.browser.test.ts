@@ -86,6 +86,7 @@ describeWithBrowser('what is chosen in the sidebar', () => {
     await together.getByLabel('Join with').selectOption({ label: 'Direct' });
     const direct = channel('Direct').filter({ hasText: 'Events' });
     expect((await direct.locator('li bdi').allInnerTexts()).sort()).toEqual(['Direct', 'Events', 'Partners']);
+    await direct.locator('summary').click();
     await direct.getByLabel('Events', { exact: true }).selectOption({ label: 'A channel of its own' });
     expect((await channel('Direct').locator('li bdi').allInnerTexts()).sort()).toEqual(['Direct', 'Partners']);
     await press(sidebar, 'Next');
