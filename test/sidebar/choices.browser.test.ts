@@ -101,6 +101,14 @@ describeWithBrowser('what is chosen in the sidebar', () => {
     );
   });
 
+  test('are the columns that say when a stage was reached', async () => {
+    await open(2);
+    await choose(sidebar, 'Reached “Demo” in column', 'Created');
+    await sidebar.frame().getByText('Dates of the stages: 1').waitFor();
+    for (const name of ['Next', 'Next', 'Create report']) await press(sidebar, name);
+    expect(saved()).toContainEqual(['deals', 'field reached:Demo', expect.anything(), 'Created']);
+  });
+
   /** Puts a stray space before a stage; returns where. */
   const soil = () => {
     const deals = host.workbook.sheet('Deals');
