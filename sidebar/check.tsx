@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { FindingView } from '../src/main';
 import { type PageProps, Select } from './parts';
-import { fill, readable, type Text } from './text';
+import { fill, placeOf, readable, type Text } from './text';
 
 /** Step 4: what the data check found, where it stands, and what can be mended at a press. */
 export function Check({ wizard, language, text, send }: PageProps) {
@@ -48,10 +48,9 @@ function Entry({ finding, text, send }: { finding: FindingView } & Pick<PageProp
   const question = fix.kind === 'ask' ? fix.question : undefined;
   const [answer, setAnswer] = useState(question?.suggested ?? '');
   const choice = { code, dataset, ...(field !== undefined && { field }), ...(question && { answer }) };
-  const name = field === undefined ? '' : ` › ${(text.fields as Readonly<Record<string, string>>)[field] ?? field}`;
   return (
     <li>
-      <h2>{`${text.datasets[dataset]}${name}`}</h2>
+      <h2>{placeOf(text, dataset, field)}</h2>
       <p id={id}>{readable(sentence)}</p>
       {question && isFixable(finding) && (
         <Select

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { DATASET_NAMES, type DatasetName, type FieldName, fieldNames, fieldOf } from '../src/data/fields';
-import { columnLetters } from '../src/data/range';
 import type { DatasetMapping } from '../src/data/settings';
 import type { ColumnView, TabView } from '../src/main';
-import { type Option, type PageProps, Select } from './parts';
-import { fill, quoted, shown, type Text } from './text';
+import { headerOf, type Option, type PageProps, Select } from './parts';
+import { fill, quoted, type Text } from './text';
 
 /** Step 2: which column holds which field. */
 export function Columns(props: PageProps) {
@@ -102,7 +101,7 @@ const Needed = ({ text }: { text: Text }) => (
 
 /** A column by its header; one that serves another field says so. */
 function optionOf({ column, header }: ColumnView, { columns }: DatasetMapping, field: FieldName, text: Text): Option {
-  const label = shown(header.trim()) || fill(text.common.columnWithoutHeader, { column: columnLetters(column) });
+  const label = headerOf(header, column, text);
   const other = Object.keys(columns).find((name) => name !== field && columns[name]?.column === column);
   const used = other === undefined ? undefined : text.fields[other as FieldName];
   return {

@@ -2,7 +2,7 @@ import type { ReportSettings } from '../src/data/settings';
 import type { KpiView } from '../src/main';
 import { chosenKpis, MANY_KPIS, withKpi, withTarget } from './kpis';
 import { Input, type PageProps, Tick } from './parts';
-import { fill, type Text } from './text';
+import { fill, placeOf, type Text } from './text';
 
 /** The pick list of KPIs by their groups; one that is chosen can have a target. */
 export function Kpis({ wizard, language, text, send }: PageProps) {
@@ -90,13 +90,8 @@ function Target({ kpi, label, report, text, onEnter }: TargetProps) {
 }
 
 /** Fields ("deals.stage") and datasets ("deals") by their names. */
-function fieldsOf(lacks: readonly string[], text: Text): string {
-  const fields: Readonly<Record<string, string>> = text.fields;
-  const datasets: Readonly<Record<string, string>> = text.datasets;
-  return lacks
-    .map((key) => {
-      const [dataset = '', field] = key.split('.');
-      return field === undefined ? datasets[dataset] : `${datasets[dataset]} › ${fields[field] ?? field}`;
-    })
+const fieldsOf = (lacks: readonly string[], text: Text): string =>
+  lacks
+    .map((key) => key.split('.'))
+    .map(([dataset = '', field]) => placeOf(text, dataset, field))
     .join(', ');
-}

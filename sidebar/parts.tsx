@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { columnLetters } from '../src/data/range';
 import type { Language } from '../src/data/settings';
 import type { Action, Wizard } from './state';
-import { readable, shown, type Text } from './text';
+import { fill, readable, shown, type Text } from './text';
 
 /** What every page of the sidebar is given. */
 export interface PageProps {
@@ -154,3 +155,7 @@ function Hint({ id, children }: { id: string; children?: ComponentChildren }) {
 /** Options for the entries of a section of the words. */
 export const optionsOf = <Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) =>
   values.map((value): Option => ({ value, label: names[value] }));
+
+/** A column by its header, or by its letters where it has none. */
+export const headerOf = (header: string, column: number, text: Text): string =>
+  shown(header.trim()) || fill(text.common.columnWithoutHeader, { column: columnLetters(column) });

@@ -1,7 +1,7 @@
 import { columnLetters } from '../src/data/range';
 import type { Opening } from '../src/main';
 import { type Option, type PageProps, Select } from './parts';
-import { fill, readable, shown, type Text } from './text';
+import { fill, placeOf, readable, shown, type Text } from './text';
 
 type Question = Opening['questions'][number];
 
@@ -19,12 +19,10 @@ export function Questions({ wizard, text, send }: PageProps) {
         const { dataset, field, sentence } = question;
         const { likely, others } = optionsFor(question, wizard, text);
         const first = likely.length > 0 ? likely : others;
-        const name =
-          field === undefined ? '' : ` › ${(text.fields as Readonly<Record<string, string>>)[field] ?? field}`;
         return (
           <Select
             key={`${dataset}.${field}`}
-            label={`${text.datasets[dataset]}${name}`}
+            label={placeOf(text, dataset, field)}
             hint={readable(sentence)}
             value=""
             options={[{ value: '', label: text.check.choose }, ...first, { value: LEFT, label: text.questions.leave }]}

@@ -5,6 +5,7 @@ import type { LabelField } from '../src/main';
 import { Channels } from './channels';
 import { funnelOf, type Part } from './funnel';
 import { FromSheet, type Option, optionsOf, type PageProps, Select } from './parts';
+import { StageDates } from './stage-dates';
 import type { Action, LabelList } from './state';
 import { fill, quoted } from './text';
 
@@ -85,7 +86,8 @@ interface LabelsProps extends PageProps {
   readonly onChoose: (label: string, value: string) => void;
 }
 
-function Labels({ list, title, parts, options, onChoose, text, language, send }: LabelsProps) {
+function Labels({ list, title, parts, options, onChoose, ...props }: LabelsProps) {
+  const { text, language, send } = props;
   const [moved, setMoved] = useState('');
   const move = (action: Extract<Action, { type: 'move' }>, button: HTMLElement) => {
     const place = parts.findIndex(({ label }) => label === action.label) + action.by;
@@ -131,6 +133,11 @@ function Labels({ list, title, parts, options, onChoose, text, language, send }:
           </li>
         ))}
       </ol>
+      <StageDates
+        {...props}
+        dataset={list === 'stages' ? 'deals' : 'leads'}
+        labels={parts.filter(({ kind }) => kind !== 'ignored').map(({ label }) => label)}
+      />
       <p class="hidden" role="status">
         {moved}
       </p>

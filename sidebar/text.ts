@@ -33,3 +33,10 @@ export function shown(text: string): string {
 
 /** Text of the sheet within a sentence, whose direction it leaves alone. */
 export const quoted = (text: string): string => `\u2068${shown(text)}\u2069`;
+
+/** A field of a dataset, or the dataset, in words: "Deals › Stage"; the date of a stage is called like the stage. */
+export function placeOf({ datasets, fields }: Text, dataset: string, field?: string): string {
+  const [all, own]: Readonly<Record<string, string>>[] = [datasets, fields];
+  const name = all?.[dataset] ?? dataset;
+  return field === undefined ? name : `${name} › ${own?.[field] ?? readable(field.replace(/^reached:/, ''))}`;
+}

@@ -86,6 +86,7 @@ describeWithBrowser('what is chosen in the sidebar', () => {
     await together.getByLabel('Join with').selectOption({ label: 'Direct' });
     const direct = channel('Direct').filter({ hasText: 'Events' });
     expect((await direct.locator('li bdi').allInnerTexts()).sort()).toEqual(['Direct', 'Events', 'Partners']);
+    await direct.locator('summary').click();
     await direct.getByLabel('Events', { exact: true }).selectOption({ label: 'A channel of its own' });
     expect((await channel('Direct').locator('li bdi').allInnerTexts()).sort()).toEqual(['Direct', 'Partners']);
     await press(sidebar, 'Next');
@@ -98,6 +99,14 @@ describeWithBrowser('what is chosen in the sidebar', () => {
         ['channel', 'Events', 'Events', null],
       ]),
     );
+  });
+
+  test('are the columns that say when a stage was reached', async () => {
+    await open(2);
+    await choose(sidebar, 'Reached “Demo” in column', 'Created');
+    await sidebar.frame().getByText('Dates of the stages: 1').waitFor();
+    for (const name of ['Next', 'Next', 'Create report']) await press(sidebar, name);
+    expect(saved()).toContainEqual(['deals', 'field reached:Demo', expect.anything(), 'Created']);
   });
 
   /** Puts a stray space before a stage; returns where. */

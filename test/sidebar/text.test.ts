@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fill, languageOf, quoted, readable, shown } from '../../sidebar/text';
+import { fill, languageOf, placeOf, quoted, readable, shown } from '../../sidebar/text';
 import { DATASET_NAMES, fieldNames, fieldOf } from '../../src/data/fields';
 import { texts } from './fixture';
 
@@ -64,6 +64,14 @@ test.each([
 
 test('text within a sentence does not turn the sentence around', () => {
   expect(quoted('\u202Eשלב')).toBe('\u2068שלב\u2069');
+});
+
+test.each([
+  ['deals', undefined, 'Deals'],
+  ['deals', 'closed', 'Deals › Closed on'],
+  ['deals', 'reached:Demo', 'Deals › Demo'],
+])('what is meant by %s and %s is called %s', (dataset, field, expected) => {
+  expect(placeOf(texts.en, dataset, field)).toBe(expected);
 });
 
 test('a sentence loses only the marks that turn its direction', () => {
