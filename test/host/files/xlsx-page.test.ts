@@ -10,7 +10,7 @@ function pageOf(rows: string, locale = 'pl_PL'): Workbook {
   sheet.gridLines = false;
   [...rows].forEach((kind, row) => {
     if (kind !== '-' && kind !== '#') workbook.write(sheet, row, 0, [[{ value: kind }]]);
-    if (kind === '=') sheet.restyle(row, 0, { bottom: { style: 'SOLID', color: '#000000' } });
+    if (kind === '=') sheet.restyle(row, 0, { bold: true, bottom: { style: 'SOLID', color: '#000000' } });
     sheet.tracks.rows.resize(row, 100);
   });
   const first = rows.indexOf('#');
