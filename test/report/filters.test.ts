@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { writeXlsx } from '../../host/files/xlsx';
 import type { Settings } from '../../src/data/settings';
 import { letter } from '../../src/report/areas';
 import type { Report } from '../../src/report/model';
 import { words } from '../../src/text/words';
 import { keptCell, liveCells, reportOn, workbookWith } from '../support/built-report';
+import { describeWithLibreOffice, recalculate } from '../support/libreoffice';
 import { differences } from '../support/reported';
 import { type SmallTab, smallCompany, smallSettings } from '../support/small-company';
 
@@ -214,5 +219,31 @@ test('any choice on any data gives in every cell what evaluate gives', () => {
       expect(followed).toEqual([]);
     }),
     { numRuns: 15, endOnFailure: true },
+  );
+});
+
+describeWithLibreOffice('what is chosen in the exported file, recalculated by LibreOffice,', () => {
+  test.each([
+    [{ channel: 'Paid search' }],
+    [{ channel: '(none)', segment: 'Small' }],
+    [{ rep: 'Ann', segment: 'Large' }],
+  ])(
+    'gives in every live cell what evaluate gave: %p',
+    async (chosen) => {
+      const settings = smallSettings('en');
+      const kept = Object.fromEntries(Object.entries(chosen).map(([filter, choice]) => [`filter:${filter}`, choice]));
+      const { report } = reportOn(smallCompany, settings, kept);
+      const folder = mkdtempSync(join(tmpdir(), 'leakproof-'));
+      try {
+        const file = join(folder, 'report.xlsx');
+        writeFileSync(file, await writeXlsx(workbookWith(smallCompany, report)));
+        const cells = (await recalculate(file)).get(report.tab);
+        expect(cells?.size).toBeGreaterThan(300);
+        expect(differences(liveCells(report), (cell) => cells?.get(cell))).toEqual([]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+    180_000,
   );
 });
