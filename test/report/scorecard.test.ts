@@ -125,6 +125,13 @@ describe('the KPIs that a report is asked for', () => {
     else expect(values[name]).toBeCloseTo(value, 9);
   });
 
+  test.each([0, -0.1])('have no payback with a margin of %p, since the cost never comes back', (margin) => {
+    const { report, figures } = reportWith({ ...asked, margin });
+    const workbook = workbookWith(smallCompany, report);
+    expect(figures.kpis.find(({ name }) => name === 'CAC_PAYBACK')?.value).toBeNull();
+    expect(differences(liveCells(report), (cell) => workbook.value(report.tab, cell))).toEqual([]);
+  });
+
   test('show in every cell what evaluate gives', () => {
     const { report } = reportWith(asked);
     const workbook = workbookWith(smallCompany, report);
