@@ -155,12 +155,13 @@ function stepRow(steps: readonly StepFigures[], at: number, idOf: IdOf): Row {
     number(lost, 'count', idOf(at, 'lost')),
     number(open, 'count', idOf(at, 'open')),
     number({ value: fromFirst, formula: of(first, `${here}/${first}`) }, 'share', idOf(at, 'first')),
+    few && smallCell(few),
+    // Nothing may stand to its right: words do not run over a cell that is only blank to look at.
     {
       value: '█'.repeat(Math.round((fromFirst ?? 0) * 20)),
       formula: `=REPT("█";ROUND(N(${cell(at, 'first')})*20;0))`,
       format: 'text',
       style: 'bar',
     },
-    few && smallCell(few),
   ];
 }

@@ -84,6 +84,8 @@ export interface Chart {
 /** A report as it stands on its tab: rows of equally many cells, from A1. */
 export interface Report {
   readonly tab: string;
+  /** What percentage points are called. */
+  readonly points: string;
   readonly rows: readonly (readonly Cell[])[];
   /** Widths in pixels, one a column. */
   readonly widths: readonly number[];

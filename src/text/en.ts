@@ -122,6 +122,7 @@ export const en = {
     definition: '{kpi} = {formula}',
     kept: 'Kept when the report is made anew, by row',
     spacer: 'Space',
+    points: 'pp',
     chartLeads: 'Leads that reached each stage',
     chartDeals: 'Deals that reached each stage',
     chartCac: 'Customer acquisition cost by channel',

@@ -126,6 +126,7 @@ export const pl: Words = {
     definition: '{kpi} = {formula}',
     kept: 'Zachowywane przy odświeżeniu raportu, według wierszy',
     spacer: 'Odstęp',
+    points: 'p.p.',
     chartLeads: 'Leady, które osiągnęły każdy z etapów',
     chartDeals: 'Szanse, które osiągnęły każdy z etapów',
     chartCac: 'Koszt pozyskania klienta według kanału',
