@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from '../../host/files/xlsx';
 import type { Workbook } from '../../host/workbook/workbook';
-import { letter } from '../../src/report/areas';
 import type { Report } from '../../src/report/model';
 import { liveCells, reportOn, workbookWith } from '../support/built-report';
 import { describeWithLibreOffice, recalculate } from '../support/libreoffice';
@@ -48,11 +47,13 @@ function numbersOf(report: Report, workbook: Workbook, tab: string): Map<string,
   return numbers;
 }
 
-/** A workbook in which the same report stands on as many tabs, each with another period typed into its cells. */
-function workbookWithPeriods(report: Report): Workbook {
+const tabOf = (name: string): string => `Report, ${name.replace(':', '')}`;
+
+/** A workbook in which the same report stands on more tabs, each with another period typed into its cells. */
+function workbookWithPeriods(report: Report, some: readonly (typeof periods)[number][]): Workbook {
   const workbook = workbookWith(smallCompany, report);
-  for (const [name, start, end] of periods) {
-    const tab = `Report, ${name.replace(':', '')}`;
+  for (const [name, start, end] of some) {
+    const tab = tabOf(name);
     const sheet = workbook.addSheet(tab, { rows: report.rows.length, columns: report.widths.length });
     const cells = report.rows.map((row) =>
       row.map(({ value, formula }) => (formula === undefined ? { value } : { formula })),
@@ -64,11 +65,9 @@ function workbookWithPeriods(report: Report): Workbook {
   return workbook;
 }
 
-const tabOf = (name: string): string => `Report, ${name.replace(':', '')}`;
-
 describe('a report whose period is changed by hand', () => {
   const { report } = reportOn(smallCompany, settings);
-  const workbook = workbookWithPeriods(report);
+  const workbook = workbookWithPeriods(report, periods);
 
   test.each(periods)('to %s shows in every table what a report made for it shows', (name, start, end) => {
     const period = { ...(start && { start }), ...(end && { end }) };
@@ -86,25 +85,30 @@ describe('a report whose period is changed by hand', () => {
     }
   });
 
-  describeWithLibreOffice('recalculated by LibreOffice, every period at once,', () => {
-    test('shows in every live cell the same', async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'leakproof-'));
-      try {
-        const file = join(folder, 'report.xlsx');
-        writeFileSync(file, await writeXlsx(workbook));
-        const recalculated = await recalculate(file);
-        expect(differences(liveCells(report), (cell) => recalculated.get(report.tab)?.get(cell))).toEqual([]);
-        for (const [name] of periods) {
-          const tab = tabOf(name);
-          const cells = report.rows.flatMap((row, y) =>
-            row.flatMap(({ formula }, x) => (formula === undefined ? [] : [`${letter(x)}${y + 1}`])),
-          );
-          const expected = cells.map((cell) => ({ cell, value: workbook.value(tab, cell) as string }));
-          expect([name, differences(expected, (cell) => recalculated.get(tab)?.get(cell))]).toEqual([name, []]);
+  // Each program run takes a few periods at once: it starts slowly.
+  const batches = [0, 2, 4, 6].map((at) => periods.slice(at, at + 2));
+
+  describeWithLibreOffice('recalculated by LibreOffice', () => {
+    test.each(batches.map((batch) => [batch.map(([name]) => name).join(', '), batch] as const))(
+      'shows in every live cell the same, for %s',
+      async (_, batch) => {
+        const folder = mkdtempSync(join(tmpdir(), 'leakproof-'));
+        try {
+          const file = join(folder, 'report.xlsx');
+          writeFileSync(file, await writeXlsx(workbookWithPeriods(report, batch)));
+          const recalculated = await recalculate(file);
+          for (const [name] of batch) {
+            const expected = liveCells(report).map(({ cell }) => ({
+              cell,
+              value: workbook.value(tabOf(name), cell) as string,
+            }));
+            expect(differences(expected, (cell) => recalculated.get(tabOf(name))?.get(cell))).toEqual([]);
+          }
+        } finally {
+          rmSync(folder, { recursive: true });
         }
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
-    }, 300_000);
+      },
+      300_000,
+    );
   });
 });
