@@ -9,8 +9,8 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   calls: benchCalls,
   detect: () => benchDetect(process.argv[3]),
   pictures: async () => {
-    const [, , , folder] = process.argv;
-    await drawPictures(folder ?? 'docs', folder !== undefined);
+    const [, , , folder = 'docs', language] = process.argv;
+    await drawPictures(folder, language);
     return true;
   },
 };

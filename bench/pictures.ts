@@ -6,15 +6,19 @@ import { pdfToPng, toPdf } from '../test/support/libreoffice';
 import { makeReport } from '../test/support/reported';
 
 const spreadsheets = { en: 'en_GB', pl: 'pl_PL', ru: 'ru_RU' } as const;
-/** So many pages are shown of each language; the others can be drawn into another folder. */
+/** So many pages are shown of each language. */
 const shown = { en: 3, pl: 1, ru: 1 } as const;
 const resolution = 90;
 
-/** Draws the pictures of the README: the report on the sample company, printed by LibreOffice; `all` draws every page. */
-export async function drawPictures(folder: string, all = false): Promise<void> {
+/**
+ * Draws the pictures of the README: the report on the sample company, printed by LibreOffice. For looking at it closely: one
+ * language, and all its pages.
+ */
+export async function drawPictures(folder: string, only?: string): Promise<void> {
   for (const language of ['en', 'pl', 'ru'] as const) {
+    if (only !== undefined && only !== language) continue;
     const pages = await printed(language);
-    for (const [at, bytes] of pages.slice(0, all ? undefined : shown[language]).entries()) {
+    for (const [at, bytes] of pages.slice(0, only ? undefined : shown[language]).entries()) {
       const name = ['report', language === 'en' ? '' : language, at === 0 ? '' : String(at + 1)].filter(Boolean);
       writeFileSync(join(folder, `${name.join('-')}.png`), bytes);
     }

@@ -1,7 +1,8 @@
 import type { NamedRange, WriteSheet } from 'hucre';
-import { quoteSheet } from '../workbook/address';
+import { columnLetters, quoteSheet } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
 import type { Chart } from '../workbook/types';
+import type { Workbook } from '../workbook/workbook';
 import { hiddenLines } from './xlsx-line';
 
 /** Territories that print on Letter; all others print on A4. */
@@ -13,6 +14,15 @@ const MARGINS = { top: 0.5, bottom: 0.6, left: 0.45, right: 0.45, header: 0.25, 
 const PAPERS = { a4: { width: 11.69, height: 8.27 }, letter: { width: 11, height: 8.5 } };
 
 type Page = Pick<WriteSheet, 'pageSetup' | 'headerFooter' | 'rowBreaks'>;
+
+/** Rows and columns up to the last cell that shows something, be it a line or a ground. */
+export function printedSize(workbook: Workbook, sheet: Sheet): { rows: number; columns: number } {
+  const { rows, columns } = workbook.shown(sheet);
+  let last = columns;
+  for (const { column, value } of sheet.styles.entries())
+    if (value.bottom || value.background) last = Math.max(last, column + 1);
+  return { rows, columns: last };
+}
 
 /** How a sheet prints: as wide as a page, numbered, and no block of rows torn that fits on a page. */
 export function xlsxPage(sheet: Sheet, locale: string, rows: number, columns: number): Page {
@@ -33,11 +43,23 @@ export function xlsxPage(sheet: Sheet, locale: string, rows: number, columns: nu
   };
 }
 
-/** The names by which a file knows which rows are on every page: the frozen ones. */
-export function xlsxPrintTitles(sheets: readonly Sheet[], names: readonly string[]): NamedRange[] {
-  return sheets.flatMap(({ frozen: { rows } }, index) => {
+/**
+ * The names by which a file knows which rows are on every page (the frozen ones) and how far a page without grid lines goes: what
+ * runs over its edge would make all of it smaller.
+ */
+export function xlsxPrintNames(workbook: Workbook, names: readonly string[]): NamedRange[] {
+  return workbook.sheets.flatMap((sheet, index): NamedRange[] => {
     const scope = names[index] as string;
-    return rows === 0 ? [] : [{ name: '_xlnm.Print_Titles', range: `${quoteSheet(scope)}!$1:$${rows}`, scope }];
+    const { rows, columns } = printedSize(workbook, sheet);
+    const name = (what: string, cells: string) => ({
+      name: `_xlnm.${what}`,
+      range: `${quoteSheet(scope)}!${cells}`,
+      scope,
+    });
+    return [
+      ...(sheet.frozen.rows === 0 ? [] : [name('Print_Titles', `$1:$${sheet.frozen.rows}`)]),
+      ...(sheet.gridLines || rows === 0 ? [] : [name('Print_Area', `$A$1:$${columnLetters(columns - 1)}$${rows}`)]),
+    ];
   });
 }
 
@@ -92,12 +114,12 @@ interface Block {
   readonly parts: readonly number[];
 }
 
-/** What a chart covers is not blank; a line below a row that is not the first such makes a part. */
+/** What a chart covers is not blank; a bold row with a line below it that is not the first such begins a part. */
 function blocksOf(sheet: Sheet, rows: number): Block[] {
   const filled = new Set<number>();
   for (const { row } of sheet.contents.entries()) filled.add(row);
   for (const chart of sheet.charts) for (const row of coveredRows(sheet, chart)) filled.add(row);
-  const isRuled = (row: number) => sheet.styles.get(row, 0)?.bottom !== undefined;
+  const isRuled = (row: number) => sheet.styles.get(row, 0)?.bottom !== undefined && sheet.styles.get(row, 0)?.bold;
   const blocks: Block[] = [];
   for (let start = 0; start < rows; start++) {
     if (!filled.has(start)) continue;

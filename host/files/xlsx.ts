@@ -18,7 +18,7 @@ import { type FileFormula, xlsxCells } from './xlsx-cell';
 import { xlsxChart } from './xlsx-chart';
 import { hiddenLines, xlsxColumns, xlsxRows } from './xlsx-line';
 import { xlsxSheetNames } from './xlsx-name';
-import { xlsxPage, xlsxPrintTitles } from './xlsx-page';
+import { printedSize, xlsxPage, xlsxPrintNames } from './xlsx-page';
 import { type KeepList, type Wording, xlsxRules, xlsxValidations } from './xlsx-rule';
 import { DEFAULT_FONT, xlsxColor } from './xlsx-style';
 
@@ -41,7 +41,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
     defaultFont: DEFAULT_FONT,
     activeSheet: workbook.sheets.indexOf(workbook.activeSheet),
     properties: { title: workbook.name },
-    namedRanges: xlsxPrintTitles(workbook.sheets, names),
+    namedRanges: xlsxPrintNames(workbook, names),
   });
 }
 
@@ -55,7 +55,7 @@ function writeSheet(workbook: Workbook, sheet: Sheet, names: readonly string[], 
     },
     clip: (block) => clip(block, sheet.size),
   };
-  const shown = workbook.shown(sheet);
+  const printed = printedSize(workbook, sheet);
   return {
     name: names[workbook.sheets.indexOf(sheet)] ?? sheet.name,
     hidden: sheet.hidden,
@@ -77,7 +77,7 @@ function writeSheet(workbook: Workbook, sheet: Sheet, names: readonly string[], 
     conditionalRules: xlsxRules(sheet.conditionalRules, wording),
     dataValidations: xlsxValidations(sheet.validations, wording, keepList),
     charts: writeCharts(workbook, sheet, wording),
-    ...xlsxPage(sheet, workbook.locale, shown.rows, shown.columns),
+    ...xlsxPage(sheet, workbook.locale, printed.rows, printed.columns),
   };
 }
 

@@ -131,6 +131,7 @@ export const freezeReport = (name: unknown): { tab: string } =>
         const sheet = findReport(spreadsheet, own.report.name, own);
         if (!sheet) throw new UserError('report_gone', { report: own.tab });
         const { report } = words[own.report.language];
+        const tab = sheet.getName();
         freezeSheet(
           sheet,
           own.report.name,
@@ -141,7 +142,7 @@ export const freezeReport = (name: unknown): { tab: string } =>
           () =>
             save({ ...saved, reports: saved.reports.map((one) => (one === own ? { ...one, sheet: noSheet } : one)) }),
         );
-        return { tab: sheet.getName() };
+        return { tab };
       }),
     { failure: 'nothing_changed' },
   );

@@ -145,7 +145,7 @@ function savedFrom(
     settings ??= valid;
     reports.push({ report: valid.report, tab, sheet: Number(sheet) });
   }
-  return { settings: settings ?? validPart(Object.assign(json, { report: {} }), problems), reports };
+  return { settings: settings ?? validPart(Object.assign(json, { report: { ...NEW_REPORT } }), problems), reports };
 }
 
 /** Settings without the entries that are wrong, which go to the problems. */

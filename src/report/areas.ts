@@ -27,7 +27,7 @@ export function stripedRows({ rows }: Report): boolean[] {
   let at = -1;
   return rows.map(([first]) => {
     if (first?.style === 'heading' || first?.style === 'group') at = 0;
-    else at = first?.style === 'label' && first.value !== null && at >= 0 ? at + 1 : -1;
+    else at = first?.style === 'label' && first.value !== null && first.value !== '' && at >= 0 ? at + 1 : -1;
     return at > 0 && at % 2 === 0;
   });
 }
@@ -44,26 +44,3 @@ export function runsOf({ rows, widths }: Report, fits: (cell: Cell) => boolean):
   }
   return runs;
 }
-
-/** Areas in which the cells of each row are one; they reach over rows that are empty there. */
-export function wideAreas({ rows, widths }: Report): string[] {
-  const areas: string[] = [];
-  for (let column = 0; column < widths.length; column++) {
-    let open: { first: number; last: number; across: number } | undefined;
-    const close = () => {
-      if (open) areas.push(`${address(open.first, column)}:${address(open.last, column + open.across - 1)}`);
-      open = undefined;
-    };
-    rows.forEach((cells, row) => {
-      const { across = 1, value = null } = cells[column] ?? {};
-      if (across > 1) {
-        if (open?.across !== across) close();
-        open = { first: open?.first ?? row, last: row, across };
-      } else if (value !== null || !cells.slice(column, column + (open?.across ?? 1)).every(isEmpty)) close();
-    });
-    close();
-  }
-  return areas;
-}
-
-const isEmpty = ({ value, formula }: Cell): boolean => value === null && formula === undefined;

@@ -1,4 +1,4 @@
-import { tally } from '../kpi/evaluate';
+import { type Data, tally } from '../kpi/evaluate';
 import { quoted } from '../kpi/formula';
 import type { DatasetName, Field, GroupCondition } from '../kpi/measure';
 import type { MeasureName } from '../kpi/measures';
@@ -16,6 +16,7 @@ import {
 } from './column';
 import { type Figure, measureFigure, reference } from './figure';
 import { type Funnel, reachedFigures } from './funnel';
+import { groupData } from './group-data';
 import { type Draft, number, type Row, words } from './page';
 import { currentSpan, type Group, type Request } from './request';
 import { type BaseFigures, baseId, baseMeasures } from './scorecard';
@@ -23,9 +24,11 @@ import { type BaseFigures, baseId, baseMeasures } from './scorecard';
 /** The field that makes the groups, in each dataset that has one. */
 export type Fields = Readonly<Partial<Record<DatasetName, Field>>>;
 
-/** A table of groups: where they come from, its columns, and the funnel whose steps some of these are. */
+/** A table of groups: what they are, where they come from, its columns, and the funnel whose steps some of these are. */
 export interface Breakdown {
+  /** What its cells are called by. */
   readonly key: string;
+  readonly by: 'channel' | 'campaign' | 'rep' | 'segment';
   readonly title: string;
   readonly heading: string;
   readonly fields: Fields;
@@ -53,7 +56,7 @@ export const noTable: Table = { rows: [], behind: [], json: [] };
 /** So many columns of figures fit on the page; others stand behind the report. */
 const widest = 9;
 
-/** The largest groups by the first measure that the data can carry, then by the next; blank cells are always shown. */
+/** The largest groups by the first measure that the data can carry, then by the next; blank cells are always shown, last. */
 export function rankGroups(
   groups: readonly Group[],
   fields: Fields,
@@ -72,9 +75,12 @@ export function rankGroups(
     sizes: tallies.map((sizes) => group.labels.reduce((sum, label) => sum + (sizes.get(label) ?? 0), 0)),
   }));
   const ranked = sized.sort((a, b) => compare(b.sizes, a.sizes)).map(({ group }) => group);
-  if (ranked.length <= most) return { shown: ranked, others: 0 };
-  const isShown = (group: Group, at: number) => at < most - 1 || group.labels.includes('');
-  return { shown: ranked.filter(isShown), others: ranked.filter((group, at) => !isShown(group, at)).length };
+  const named = ranked.filter(({ labels }) => !labels.includes(''));
+  const shown = named.length <= most ? named : named.slice(0, most - 1);
+  return {
+    shown: [...shown, ...ranked.filter(({ labels }) => labels.includes(''))],
+    others: named.length - shown.length,
+  };
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -86,10 +92,13 @@ function compare(a: readonly number[], b: readonly number[]): number {
 export function breakdown(table: Breakdown, request: Request, base: BaseFigures): Table {
   const columns = table.columns.flatMap((column) => choose(column, table, request));
   if (table.groups.shown.length === 0 || !columns.some(isAdditive)) return noTable;
-  const lines = table.groups.shown.map((group, at) => groupLine(group, at, columns, table, request));
+  const own = groupData(table.groups.shown, table.fields, request.source);
+  const lines = table.groups.shown.map((group, at) =>
+    groupLine(group, at, columns, table, request, { ...request, source: { ...request.source, data: own[at] as Data } }),
+  );
   const visible = columns.filter(({ key }) => lines.some((line) => line[key]));
   const total = totalLine(visible, table, request, base);
-  const rest = restLine(visible, lines, total, table, request, base);
+  const rest = restLine(visible, lines, total, table, request);
   return layOut(table, visible, lines, rest, total, request);
 }
 
@@ -118,19 +127,23 @@ const cellId = ({ key }: Breakdown, at: Place, column: string): string => `${key
 const cellOf = (table: Breakdown, at: Place) => (column: string) =>
   reference(column === 'margin' ? column : cellId(table, at, column));
 
-function groupLine(group: Group, at: number, columns: readonly Column[], table: Breakdown, request: Request): Line {
-  const steps = stepsOf(group, at, columns, table, request);
-  const figureOf = (column: Measured) =>
-    'step' in column
-      ? steps?.[column.step]
-      : measuredIn(column.measures[0] as MeasureName, group.labels, table, request);
-  const own = cellOf(table, at);
-  return lineOf(columns, request, { figureOf, cellOf: own, unknownIf: (key, line) => computedCell(line, key, own) });
+/** The figures of a group, from its `own` data; whether a customer is new, all records say. */
+function groupLine(
+  group: Group,
+  at: number,
+  columns: readonly Column[],
+  table: Breakdown,
+  request: Request,
+  own: Request,
+): Line {
+  const steps = stepsOf(group, at, columns, table, own);
+  const figureOf = (column: Measured) => {
+    if ('step' in column) return steps?.[column.step];
+    const name = column.measures[0] as MeasureName;
+    return measuredIn(name, group.labels, table, baseMeasures[name].aggregate === 'newcomers' ? request : own);
+  };
+  return lineOf(columns, request, { figureOf, cellOf: cellOf(table, at) });
 }
-
-/** The cell of a figure that only holds for the period for which it was computed. */
-const computedCell = (line: Line, key: string, cell: (key: string) => string): string | undefined =>
-  line[key]?.computed ? cell(key) : undefined;
 
 /** How many of a group reached each step of the table's funnel. */
 function stepsOf(
@@ -158,15 +171,7 @@ function totalLine(columns: readonly Column[], table: Breakdown, request: Reques
     const value = steps?.[column.step]?.value;
     return funnel && { value, formula: reference(`funnel:${funnel.of}:${column.step}:reached`) };
   };
-  const own = cellOf(table, 'total');
-  return lineOf(columns, request, { figureOf, cellOf: own, unknownIf: (key) => unknownIn(key, columns, base, own) });
-}
-
-/** The cell of a total that only holds for the period for which it was computed. */
-function unknownIn(key: string, columns: readonly Column[], base: BaseFigures, cell: (key: string) => string) {
-  const column = columns.find((one) => one.key === key);
-  const [name] = column && 'measures' in column ? column.measures : [];
-  return name && base.current[name]?.computed ? cell(key) : undefined;
+  return lineOf(columns, request, { figureOf, cellOf: cellOf(table, 'total') });
 }
 
 /** What the total has beyond the groups: those that are not shown, and labels that came since. */
@@ -176,7 +181,6 @@ function restLine(
   total: Line,
   table: Breakdown,
   request: Request,
-  base: BaseFigures,
 ): Line {
   const run = (key: string) => `${reference(cellId(table, 0, key))}:${reference(cellId(table, lines.length - 1, key))}`;
   const figureOf = (column: Column) =>
@@ -188,13 +192,8 @@ function restLine(
           run(column.key),
         )
       : undefined;
-  const own = cellOf(table, 'other');
-  return lineOf(columns, request, {
-    figureOf,
-    cellOf: (key) => `N(${own(key)})`,
-    unknownIf: (key) => unknownIn(key, columns, base, cellOf(table, 'total')),
-    empty: 0,
-  });
+  const whole = { line: total, cellOf: cellOf(table, 'total') };
+  return lineOf(columns, request, { figureOf, cellOf: cellOf(table, 'other'), whole });
 }
 
 type PlacedLine = readonly [at: Place, title: string, line: Line];
@@ -240,7 +239,7 @@ function layOut(
         ...figureCells(line, of, table, 'muted'),
       ]),
     ]),
-    json: listed.map(([, title, line]) => ({ [table.key]: title, ...valuesOf(columns, line) })),
+    json: listed.map(([, title, line]) => ({ [table.by]: title, ...valuesOf(columns, line) })),
   };
 }
 
@@ -250,7 +249,7 @@ const inWidth = (columns: readonly Column[]): Column[][] =>
 
 const figureCells = ([at, , line]: PlacedLine, columns: readonly Column[], table: Breakdown, style?: 'muted'): Row =>
   columns.map(({ key, format }) =>
-    number(line[key], format, cellId(table, at, key), style ?? (at === 'total' ? 'strong' : 'body')),
+    number(line[key], format, cellId(table, at, key), style ?? (at === 'total' ? 'total' : 'body')),
   );
 
 /** The title of a row, marked where few cases stand behind a rate; that of the rest is empty while it has nothing. */
@@ -260,7 +259,7 @@ function titleCell(
   table: Breakdown,
   isFilled: boolean,
 ): Draft {
-  const style = at === 'total' ? 'strong' : 'label';
+  const style = at === 'total' ? 'total' : 'label';
   const small = smallSample(samplesOf(columns), line, cellOf(table, at));
   const cell =
     small && isPlain(title)

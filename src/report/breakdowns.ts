@@ -15,15 +15,15 @@ export function breakdowns(
   request: Request,
   base: BaseFigures,
 ): Readonly<Record<'channels' | 'campaigns' | 'reps' | 'segments' | 'steps', Table>> {
-  const tableOf = (asked: string, table: Breakdown | undefined): Table =>
-    table && isAsked(asked, request) ? breakdown(table, request, base) : noTable;
+  const tableOf = (table: Breakdown | undefined): Table =>
+    table && isAsked(table.by, request) ? breakdown(table, request, base) : noTable;
   const reps = repTable(request);
   return {
-    channels: tableOf('channel', channelTable(request)),
-    campaigns: tableOf('campaign', campaignTable(request)),
-    reps: tableOf('rep', reps),
-    steps: tableOf('rep', stepTable(request, reps)),
-    segments: tableOf('segment', segmentTable(request)),
+    channels: tableOf(channelTable(request)),
+    campaigns: tableOf(campaignTable(request)),
+    reps: tableOf(reps),
+    steps: tableOf(stepTable(request, reps)),
+    segments: tableOf(segmentTable(request)),
   };
 }
 
@@ -36,6 +36,7 @@ function channelTable(request: Request): Breakdown {
   const columns = marketingColumns(request);
   return {
     key: 'channel',
+    by: 'channel',
     title: report.channels,
     heading: report.channel,
     fields,
@@ -50,6 +51,7 @@ function campaignTable(request: Request): Breakdown {
   const columns = marketingColumns(request);
   return {
     key: 'campaign',
+    by: 'campaign',
     title: report.campaigns,
     heading: report.campaign,
     fields,
@@ -100,6 +102,7 @@ function repTable(request: Request): Breakdown {
   const columns = dealColumns(request);
   return {
     key: 'rep',
+    by: 'rep',
     title: report.reps,
     heading: report.rep,
     fields,
@@ -137,6 +140,7 @@ function segmentTable(request: Request): Breakdown {
       : [...deals, last];
   return {
     key: 'segment',
+    by: 'segment',
     title: report.segments,
     heading: report.segment,
     fields,

@@ -145,7 +145,7 @@ function funnelChart(of: 'leads' | 'deals', rows: readonly Row[], { language }: 
       { name: report.reached, cells: run('reached'), color: colors.labelled },
     ],
     below: endOf(rows, first + count - 1),
-    height: 60 + 34 * count,
+    height: 50 + 28 * count,
     behind: [[words(title, 'heading'), words(report.spacer, 'heading'), words(report.reached, 'heading')], ...behind],
   };
 }
@@ -168,7 +168,7 @@ function channelChart(rows: readonly Row[], { language }: Request): Sketch | und
     categories: labelsOf(rows, first, count),
     series: [{ name: 'CAC', cells: [idOf(0), idOf(count - 1)], color: colors.labelled }],
     below: endOf(rows, first + table.count - 1),
-    height: 80 + 26 * count,
+    height: 70 + 24 * count,
   };
 }
 
@@ -198,7 +198,7 @@ function monthCharts(rows: readonly Row[], { language }: Request): Sketch[] {
             series,
             // Above the table, which ends in rows that may be blank.
             below: first - 2,
-            height: 288,
+            height: 276,
           },
         ];
   return [

@@ -85,5 +85,5 @@ function cohortsOf(purchases: Purchases): { found: Cohort[]; last: string } {
 function monthCell(month: string, id: string): Draft {
   const [year, number] = month.split('-').map(Number);
   const formula = `=${fixed(`DATE(${year};${number};1)`)}`;
-  return { value: serialOf(month), formula, format: 'month', style: 'label', id };
+  return { value: serialOf(month), formula, format: 'month', style: 'label', align: 'left', id };
 }

@@ -50,10 +50,8 @@ export function isAdditive(column: Column): boolean {
 export interface Cells {
   readonly figureOf: (column: Column & Measured) => Figure | undefined;
   readonly cellOf: (key: string) => string;
-  /** The cell that is blank while the figure of a column is not known; undefined where it always is. */
-  readonly unknownIf: (key: string, line: Line) => string | undefined;
-  /** What an empty cell counts for. */
-  readonly empty?: number;
+  /** The row of which this one is the rest: where that does not know a figure, this one does not, and an empty cell is zero. */
+  readonly whole?: { readonly line: Line; readonly cellOf: (key: string) => string };
 }
 
 /** The figures of a row, column by column. */
@@ -64,16 +62,18 @@ export function lineOf(columns: readonly Column[], request: Request, cells: Cell
   return line;
 }
 
-function derive({ of, unless }: Derived, line: Line, { cellOf, unknownIf, empty }: Cells): Figure | undefined {
-  const formula = expressionFormula(of, (name) => (line[name] ? cellOf(name) : undefined));
+function derive({ of, unless }: Derived, line: Line, { cellOf, whole }: Cells): Figure | undefined {
+  const refer = (name: string) => (whole && name !== 'margin' ? `N(${cellOf(name)})` : cellOf(name));
+  const formula = expressionFormula(of, (name) => (line[name] ? refer(name) : undefined));
   if (formula === undefined) return undefined;
-  const found = (name: string) => line[name]?.value ?? empty;
-  const unknown = namesIn(of).flatMap((name) => (name === 'margin' ? [] : (unknownIf(name, line) ?? [])));
-  const blank = [...unknown.map((cell) => `${cell}=""`), ...(unless ? [`N(${cellOf(unless)})=0`] : [])];
-  const isBlank = unless !== undefined && !found(unless);
-  const guarded = blank.length === 0 ? formula : `IF(${anyOf(blank)};"";${formula})`;
-  // The number of a number is that number.
-  return { value: isBlank ? undefined : calculate(of, found), formula: guarded.replace(/N\((N\([^()]*\))\)/g, '$1') };
+  const found = (name: string) => line[name]?.value ?? (whole ? 0 : undefined);
+  const parts = whole ? namesIn(of).filter((name) => name !== 'margin') : [];
+  const blank = [...parts.map((name) => `${whole?.cellOf(name)}=""`), ...(unless ? [`N(${cellOf(unless)})=0`] : [])];
+  const isBlank = (unless && !found(unless)) || parts.some((name) => whole?.line[name]?.value === undefined);
+  return {
+    value: isBlank ? undefined : calculate(of, found),
+    formula: blank.length === 0 ? formula : `IF(${anyOf(blank)};"";${formula})`,
+  };
 }
 
 const anyOf = (tests: readonly string[]): string =>
@@ -82,14 +82,22 @@ const anyOf = (tests: readonly string[]): string =>
 /** With fewer cases than these a rate is a hint. */
 const fewest = 20;
 
-/** The denominators of the rates in a table, each once; amounts are no cases. */
-export function samplesOf(columns: readonly Column[]): Expression[] {
+/** The cases behind a rate: its denominator, and the column without which there is no rate. */
+export interface Sample {
+  readonly cases: Expression;
+  readonly unless?: string;
+}
+
+/** The cases behind the rates of a table, each once; amounts are no cases. */
+export function samplesOf(columns: readonly Column[]): Sample[] {
   const isCounted = (name: string) => columns.some(({ key, format }) => key === name && format === 'count');
-  const denominators = columns.flatMap((column) =>
-    'of' in column && 'ratio' in column.of ? [column.of.ratio[1]] : [],
+  const samples = columns.flatMap((column): Sample[] =>
+    'of' in column && 'ratio' in column.of
+      ? [{ cases: column.of.ratio[1], ...(column.unless && { unless: column.unless }) }]
+      : [],
   );
-  const unique = new Map(denominators.map((one) => [JSON.stringify(one), one]));
-  return [...unique.values()].filter((one) => expressionFormula(one, (name) => (isCounted(name) ? name : undefined)));
+  const unique = new Map(samples.map((one) => [JSON.stringify(one), one]));
+  return [...unique.values()].filter(({ cases }) => namesIn(cases).every(isCounted));
 }
 
 /** Whether few cases stand behind a rate of a row, now and as a condition of a formula. */
@@ -100,19 +108,21 @@ export interface SmallSample {
 
 /** Whether few cases stand behind a rate of a row; undefined where no rate has any. */
 export function smallSample(
-  samples: readonly Expression[],
+  samples: readonly Sample[],
   line: Line,
   cellOf: (key: string) => string,
 ): SmallSample | undefined {
-  const known = samples.flatMap((sample) => {
-    const cases = expressionFormula(sample, (name) => (line[name] ? `N(${cellOf(name)})` : undefined));
-    return cases === undefined ? [] : [{ sample, test: `AND(${cases}>0;${cases}<${fewest})` }];
+  const known = samples.filter(({ cases }) => namesIn(cases).every((name) => line[name]));
+  if (known.length === 0) return undefined;
+  const tests = known.map(({ cases, unless }) => {
+    const count = namesIn(cases)
+      .map((name) => `N(${cellOf(name)})`)
+      .join('+');
+    return `AND(${count}>0;${count}<${fewest}${unless ? `;N(${cellOf(unless)})<>0` : ''})`;
   });
-  const tests = known.map(({ test }) => test);
-  if (tests.length === 0) return undefined;
-  const isSmall = known.some(({ sample }) => {
-    const cases = calculate(sample, (name) => line[name]?.value ?? 0);
-    return cases !== undefined && cases > 0 && cases < fewest;
+  const isSmall = known.some(({ cases, unless }) => {
+    const count = namesIn(cases).reduce((sum, name) => sum + (line[name]?.value ?? 0), 0);
+    return count > 0 && count < fewest && (!unless || (line[unless]?.value ?? 0) !== 0);
   });
   return { isSmall, condition: anyOf(tests) };
 }

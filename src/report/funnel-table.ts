@@ -97,7 +97,7 @@ function layOut(
     '',
     '',
   ];
-  const { sentence, behind } = leak(
+  const { sentences, behind } = leak(
     steps.map(({ stage, reached }) => ({ stage, reached: reached.value })),
     idOf,
     title,
@@ -106,7 +106,7 @@ function layOut(
   return {
     rows: [
       [words(title, 'section')],
-      [sentence],
+      ...sentences.map((sentence) => [sentence]),
       headings.map((heading) => words(heading, 'heading')),
       ...steps.map((_, at) => stepRow(steps, at, idOf)),
       [],
@@ -124,6 +124,9 @@ function layOut(
 const share = (part: Figure, whole: Figure | undefined): number | undefined =>
   whole?.value && part.value !== undefined ? part.value / whole.value : undefined;
 
+/** So many blocks are as wide as the columns for a bar. */
+const fullBar = 18;
+
 function stepRow(steps: readonly StepFigures[], at: number, idOf: IdOf): Row {
   const { stage, reached, lost, open } = steps[at] as StepFigures;
   const before = steps[at - 1]?.reached;
@@ -132,7 +135,7 @@ function stepRow(steps: readonly StepFigures[], at: number, idOf: IdOf): Row {
   const of = (whole: string, text: string) => `IF(OR(N(${whole})=0;${here}="");"";${text})`;
   const passed = share(reached, before);
   const fromFirst = share(reached, steps[0]?.reached);
-  const few = before && smallSample([{ name: 'reached' }], { reached: before }, () => previous);
+  const few = before && smallSample([{ cases: { name: 'reached' } }], { reached: before }, () => previous);
   return [
     { ...words(stage), id: idOf(at, 'stage') },
     number(reached, 'count', idOf(at, 'reached'), 'strong'),
@@ -155,12 +158,13 @@ function stepRow(steps: readonly StepFigures[], at: number, idOf: IdOf): Row {
     number(lost, 'count', idOf(at, 'lost')),
     number(open, 'count', idOf(at, 'open')),
     number({ value: fromFirst, formula: of(first, `${here}/${first}`) }, 'share', idOf(at, 'first')),
+    few && smallCell(few),
+    // Nothing may stand to its right: words do not run over a cell that is only blank to look at.
     {
-      value: '█'.repeat(Math.round((fromFirst ?? 0) * 20)),
-      formula: `=REPT("█";ROUND(N(${cell(at, 'first')})*20;0))`,
+      value: '█'.repeat(Math.round((fromFirst ?? 0) * fullBar)),
+      formula: `=REPT("█";ROUND(N(${cell(at, 'first')})*${fullBar};0))`,
       format: 'text',
       style: 'bar',
     },
-    few && smallCell(few),
   ];
 }

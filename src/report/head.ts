@@ -10,9 +10,6 @@ import { type Draft, type Row, words } from './page';
 import { reference } from './reference';
 import { comparedPeriod, type Request, serialOf } from './request';
 
-/** Keeps words off the number to their left. */
-const gap = '\u2002';
-
 /** Title, day of creation, period cells (ids `start`, `end`), comparison period, margin, drop-downs and sources. */
 export function head(request: Request): Row[] {
   const { report, datasets } = allWords[request.language];
@@ -29,7 +26,7 @@ export function head(request: Request): Row[] {
     [
       words(report.period),
       { ...day(period.start, 'start', 'input'), kept: keptAs.day('start', request) },
-      words(`${gap}${report.to}`, 'muted'),
+      { ...words(report.to, 'muted'), align: 'center' },
       { ...day(period.end, 'end', 'input'), kept: keptAs.day('end', request) },
     ],
     ...(compare === 'none' ? [] : [comparison(request)]),
@@ -82,7 +79,7 @@ function comparison(request: Request): Draft[] {
   return [
     words(report.comparedWith),
     day(compared?.start, 'start:previous', 'body', earlier.start),
-    words(`${gap}${report.to}`, 'muted'),
+    { ...words(report.to, 'muted'), align: 'center' },
     day(compared?.end, 'end:previous', 'body', earlier.end),
   ];
 }

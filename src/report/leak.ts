@@ -36,15 +36,15 @@ function worst(steps: readonly Shown[], by: By): number | undefined {
 export type IdOf = (at: number | string, column: string) => string;
 
 /**
- * The sentence that names the step where most is lost, by number and by share (id `leak`), and the two numbers behind it: which
- * steps these are.
+ * The sentences that name the step where most is lost, one for both where it is the same by number and by share, and the two numbers
+ * behind them: which steps these are.
  */
 export function leak(
   steps: readonly Shown[],
   idOf: IdOf,
   title: string,
   request: Request,
-): { readonly sentence: Draft; readonly behind: Row[] } {
+): { readonly sentences: readonly Draft[]; readonly behind: Row[] } {
   const { report } = allWords[request.language];
   const last = steps.length - 1;
   const run = (column: string, from: number, to: number) =>
@@ -59,22 +59,23 @@ export function leak(
   });
   const [most, share] = [worst(steps, 'count'), worst(steps, 'rate')];
   const said = (at: number, sentence: string) => fill(sentence, valuesAt(steps, at));
-  const value =
-    most === undefined || share === undefined
-      ? ''
-      : most === share
-        ? said(most, report.leakBoth)
-        : `${said(most, report.leakCount)} ${said(share, report.leakShare)}`;
   const [both, one, other] = [
     joined(report.leakBoth, parts(byCount)),
     joined(report.leakCount, parts(byCount)),
     joined(report.leakShare, parts(byRate)),
   ];
-  const sentence: Draft = {
-    ...words(value, 'strong'),
-    formula: `=IF(N(${byCount})=0;"";IF(${byCount}=${byRate};${both};${one}&" "&${other}))`,
-    id: idOf('leak', 'sentence'),
-  };
+  const isSame = most === share;
+  const sentences: Draft[] = [
+    {
+      ...words(most === undefined ? '' : said(most, isSame ? report.leakBoth : report.leakCount), 'strong'),
+      formula: `=IF(N(${byCount})=0;"";IF(${byCount}=${byRate};${both};${one}))`,
+      id: idOf('leak', 'sentence'),
+    },
+    {
+      ...words(share === undefined || isSame ? '' : said(share, report.leakShare), 'strong'),
+      formula: `=IF(N(${byRate})=0;"";IF(${byCount}=${byRate};"";${other}))`,
+    },
+  ];
   const behind = (['count', 'rate'] as const).map((by): Row => {
     const losses = run(by, 1, last);
     const place = by === 'count' ? most : share;
@@ -88,7 +89,7 @@ export function leak(
       ),
     ];
   });
-  return { sentence, behind };
+  return { sentences, behind };
 }
 
 type Parts = Readonly<Record<'from' | 'to' | 'lost' | 'reached' | 'share', string>>;

@@ -49,12 +49,8 @@ export interface Cell {
   /** What a person types here outlives a refresh under this name, such as "target:CAC". */
   readonly kept?: string;
   readonly mark?: Mark;
-  /** Words behind a number in its own cell, by the number format: 137 is shown as "137 won of". */
-  readonly after?: string;
-  /** So many columns the cell is wide; the cells that it covers are left empty. */
-  readonly across?: number;
   /** Numbers stand to the right and words to the left unless this says otherwise. */
-  readonly align?: 'left' | 'right';
+  readonly align?: 'left' | 'center' | 'right';
 }
 
 /** What a person typed in a report, by the names of the cells that are kept. */
@@ -88,6 +84,8 @@ export interface Chart {
 /** A report as it stands on its tab: rows of equally many cells, from A1. */
 export interface Report {
   readonly tab: string;
+  /** What percentage points are called. */
+  readonly points: string;
   readonly rows: readonly (readonly Cell[])[];
   /** Widths in pixels, one a column. */
   readonly widths: readonly number[];

@@ -87,7 +87,14 @@ function monthCell(at: number, count: number, start: string | undefined): Draft 
     at === 0
       ? `=MAX(EOMONTH(${reference('first_day')};-1);EOMONTH(${last};-${count}))+1`
       : `=IF(${before}="";"";IF(${next}>${last};"";${next}))`;
-  return { value: start ? serialOf(start) : null, formula, format: 'month', style: 'label', id: monthId(at) };
+  return {
+    value: start ? serialOf(start) : null,
+    formula,
+    format: 'month',
+    style: 'label',
+    align: 'left',
+    id: monthId(at),
+  };
 }
 
 function monthLine(at: number, start: string | undefined, columns: readonly Column[], request: Request): Line {
@@ -101,9 +108,7 @@ function monthLine(at: number, start: string | undefined, columns: readonly Colu
   };
   const figureOf = (column: Measured) =>
     guarded(measureFigure(baseMeasures[measureOf(column)], request.source, spanOf(start, month, request)));
-  const own = cellOf(at);
-  const unknownIf = (key: string, line: Line) => (line[key]?.computed ? own(key) : undefined);
-  return lineOf(columns, request, { figureOf, cellOf: own, unknownIf });
+  return lineOf(columns, request, { figureOf, cellOf: cellOf(at) });
 }
 
 /** The part of a month that lies in the period. */

@@ -37,9 +37,9 @@ export function number(
 export const rowHeight = 25;
 
 /** A page has at least so many columns. */
-const usualWidth = 10;
+const usualWidth = 11;
 /** Width of the column of labels, of the others, and of a whole page unless it has more columns than that leaves room for. */
-const pixels = { label: 250, other: 104, least: 76, page: 1186 };
+const pixels = { label: 236, other: 95, least: 76, page: 1186 };
 
 /** The widths of the columns that these rows need, in pixels: one for the labels, all others alike. */
 export function widthsOf(rows: readonly Row[]): number[] {
@@ -48,13 +48,10 @@ export function widthsOf(rows: readonly Row[]): number[] {
   return [pixels.label, ...Array<number>(others).fill(Math.min(pixels.other, Math.max(pixels.least, fitting)))];
 }
 
-const columnsOf = (row: Row): number => Math.max(0, ...row.map((draft, at) => (draft ? at + (draft.across ?? 1) : 0)));
+const columnsOf = (row: Row): number => Math.max(0, ...row.map((draft, at) => (draft ? at + 1 : 0)));
 
-/** What stands above the blocks that a page adds to the numbers behind it. */
-interface Titles {
-  readonly computed: string;
-  readonly kept: string;
-}
+/** What stands above the blocks that a page adds to the numbers behind it, and what percentage points are called. */
+type Titles = Readonly<Record<'computed' | 'kept' | 'points', string>>;
 
 /**
  * Sets rows on a page. Computed figures move to labelled cells at the end ("behind"), and a guard stands in their place
@@ -85,6 +82,7 @@ export function setPage(
   const find = finder(all);
   return {
     tab,
+    points: titles.points,
     rows: all.map((row) => widths.map((_, x) => cellOf(row[x], find))),
     widths,
     behind: [shown.length + 1, all.length],

@@ -39,7 +39,7 @@ export function scorecard(request: Request, figures: BaseFigures): Scorecard {
     isCompared ? report.change : '',
     '',
     report.target,
-    `\u2002${report.status}`,
+    report.status,
     report.how,
     '',
     '',

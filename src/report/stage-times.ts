@@ -72,7 +72,7 @@ function between(
 }
 
 function timeRow(id: string, title: string, cases: Figure, mean: Figure, median: Figure): Row {
-  const few = smallSample([{ name: 'cases' }], { cases }, () => reference(`${id}:cases`));
+  const few = smallSample([{ cases: { name: 'cases' } }], { cases }, () => reference(`${id}:cases`));
   return [
     words(title),
     number(cases, 'count', `${id}:cases`),

@@ -14,25 +14,19 @@ export function targetCell({ name, better }: Line, format: Format, request: Requ
   return { value, format, style: 'input', id: `target:${name}`, kept: keptAs.target(name, request) };
 }
 
-/** Whether the target is reached, by the direction that is good for the KPI. */
+/** Whether the target is reached, where there is one, by the direction that is good for the KPI. */
 export function statusCell({ name, better }: Line, { value }: Figure, request: Request): Draft | undefined {
   if (better === 'neither') return undefined;
   const { report } = allWords[request.language];
   const target = targetOf(name, request);
   const [cell, goal] = [reference(`kpi:${name}`), reference(`target:${name}`)];
   const isReached = (one: number, other: number) => (better === 'up' ? one >= other : one <= other);
-  const said =
-    target === undefined
-      ? report.noTarget
-      : value === undefined
-        ? ''
-        : isReached(value, target)
-          ? report.onTarget
-          : report.missed;
+  const isKnown = target !== undefined && value !== undefined;
+  const said = !isKnown ? '' : isReached(value, target) ? report.onTarget : report.missed;
   const reached = `${cell}${better === 'up' ? '>=' : '<='}${goal}`;
   return {
     ...words(said, 'muted'),
-    formula: `=IF(${goal}="";"${report.noTarget}";IF(${cell}="";"";IF(${reached};"${report.onTarget}";"${report.missed}")))`,
+    formula: `=IF(OR(${goal}="";${cell}="");"";IF(${reached};"${report.onTarget}";"${report.missed}"))`,
     mark: 'status',
   };
 }

@@ -1,8 +1,8 @@
-import { ruledRows, runsOf, stripedRows, wideAreas } from '../report/areas';
+import { ruledRows, runsOf, stripedRows } from '../report/areas';
 import type { Cell, Mark, Report, Style } from '../report/model';
 import { rowHeight } from '../report/page';
 import { chartAreas, insertCharts } from './chart';
-import { looks, numberFormat, rule, stripe, verdicts } from './style';
+import { indented, looks, numberFormat, rule, stripe, verdicts } from './style';
 import { asContent, type Content, formatFor } from './text';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -20,10 +20,8 @@ export function fillSheet(sheet: Sheet, report: Report): void {
   sheet
     .getRangeList(ruledRows(report))
     .setBorder(null, null, true, null, null, null, rule, SpreadsheetApp.BorderStyle.SOLID);
-  const wide = wideAreas(report);
   const behind = `A${report.behind[0] + 1}:A${report.behind[1]}`;
-  const find = finder(sheet, [...wide, behind, ...markedAreas(report), ...report.charts.flatMap(chartAreas)]);
-  for (const area of wide) find(area).mergeAcross();
+  const find = finder(sheet, [behind, ...markedAreas(report), ...report.charts.flatMap(chartAreas)]);
   sheet.setConditionalFormatRules(markRules(report, find));
   find(behind).shiftRowGroupDepth(1);
   sheet.collapseAllRowGroups();
@@ -43,7 +41,7 @@ function writeCells(range: Range, report: Report): void {
   const each = <T>(of: (cell: Cell, column: number, row: number) => T): T[][] =>
     rows.map((row, at) => row.map((cell, column) => of(cell, column, at)));
   // Formats first: a cell of plain text keeps text as it is.
-  range.setNumberFormats(each(formatOf));
+  range.setNumberFormats(each((cell, column) => formatOf(cell, column, report.points)));
   range.setValues(each(contentOf));
   range.setTextStyles(each(({ style }) => styles[style]));
   range.setBackgrounds(
@@ -71,20 +69,24 @@ function textStyles(): Record<Style, GoogleAppsScript.Spreadsheet.TextStyle> {
 /** A formula as it is, a value as text or number. */
 const contentOf = ({ value, formula }: Cell): Content => formula ?? asContent(value);
 
-const formatOf = (cell: Cell): string =>
-  cell.format === 'text' ? formatFor(contentOf(cell)) : numberFormat(cell.format, cell.mark, cell.after);
-
-/** Numbers and the headings above them to the right, words and all labels to the left. */
-function alignment({ format, style, align, across }: Cell, column: number): 'left' | 'right' {
-  if (align) return align;
-  return column > 0 && (format !== 'text' || (style === 'heading' && !across)) ? 'right' : 'left';
+function formatOf(cell: Cell, column: number, points: string): string {
+  if (cell.format !== 'text') return numberFormat(cell.format, cell.mark, points);
+  const isOurs = cell.formula !== undefined || cell.style === 'heading';
+  return column > 0 && isOurs && alignment(cell, column) === 'left' ? indented : formatFor(contentOf(cell));
 }
 
-/** A list to choose from; any other word is refused. */
+/** Numbers and the headings above them to the right, words and all labels to the left. */
+function alignment({ format, style, align }: Cell, column: number): 'left' | 'center' | 'right' {
+  if (align) return align;
+  return column > 0 && (format !== 'text' || style === 'heading') ? 'right' : 'left';
+}
+
+/** A list to choose from; any other word is refused. Google would read a choice as typed: one that is no text then is left out. */
 function validationOf({ choices }: Cell): GoogleAppsScript.Spreadsheet.DataValidation | null {
   if (!choices) return null;
+  const texts = choices.filter((choice) => asContent(choice) === choice);
   return SpreadsheetApp.newDataValidation()
-    .requireValueInList([...choices.slice(0, mostChoices)], true)
+    .requireValueInList(texts.slice(0, mostChoices), true)
     .setAllowInvalid(false)
     .build();
 }

@@ -4,6 +4,7 @@ import { findTotalRows } from '../data/layout';
 import { HEADER_ROWS, type Reconciled, reconcile } from '../data/reconcile';
 import type { DatasetMapping, Problem, SavedSettings, Settings } from '../data/settings';
 import { settingsFromRows, settingsToRows } from '../data/settings-rows';
+import { spreadsheetLanguage } from './locale';
 import { markedSheets, markSheet, readTags } from './marks';
 import { type NamedColumns, readNamed, zoneOfSpreadsheet } from './read';
 import { type Content, literal } from './text';
@@ -43,9 +44,11 @@ function storeIn(spreadsheet: Spreadsheet, sheet: Sheet | undefined, zone: Zone)
     };
   }
   const cells: Cell[][] = sheet.getDataRange().getValues();
+  const stored = settingsFromRows(cells.map((row) => row.map((cell) => toValue(cell, zone))));
   return {
     sheet,
-    ...settingsFromRows(cells.map((row) => row.map((cell) => toValue(cell, zone)))),
+    ...stored,
+    ...(stored.saved?.reports.length === 0 && { saved: withNewReport(spreadsheet, stored.saved) }),
     save: (saved) => {
       const rows = rowsOf(saved);
       replaceRows(sheet, rows, cells);
@@ -58,6 +61,12 @@ function storeIn(spreadsheet: Spreadsheet, sheet: Sheet | undefined, zone: Zone)
     },
   };
 }
+
+/** Where the last report was deleted, the next one speaks the language of the spreadsheet. */
+const withNewReport = (spreadsheet: Spreadsheet, saved: SavedSettings): SavedSettings => ({
+  ...saved,
+  settings: { ...saved.settings, report: { ...saved.settings.report, language: spreadsheetLanguage(spreadsheet) } },
+});
 
 const rowsOf = (saved: SavedSettings) => settingsToRows(saved).map((row) => row.map(contentOf));
 

@@ -4,6 +4,7 @@ import { type Workbook, WorkbookError } from '../../host/workbook/workbook';
 import type { Settings } from '../../src/data/settings';
 import type { Created } from '../../src/main';
 import { problems } from '../../src/text/problems';
+import { words } from '../../src/text/words';
 import { builtAddOn, companyHost, differences, makeReportOf, resized, suggested } from '../support/reported';
 
 const small = resized(8);
@@ -28,16 +29,17 @@ makeReportOf(board.host, suggestion);
 board.host.run('tagColumns');
 board.host.workbook.moveSheet(board.host.workbook.sheet('Leakproof report'), 1);
 board.host.workbook.renameSheet(board.host.workbook.sheet('Leakproof report'), 'Board');
-board.host.workbook.type('Board', 'M12', 'Ask Ann about May');
-board.host.workbook.type('Board', 'M13', '=B11*2');
-board.host.workbook.type('Board', keptCell(board.host.workbook, 'margin'), '25%');
+const leads = board.host.workbook.values('Board', 'A1:A200').findIndex(([label]) => label === 'Leads') + 1;
+board.host.workbook.type('Board', `M${leads - 1}`, 'Ask Ann about May');
+board.host.workbook.type('Board', `M${leads}`, `=B${leads}*2`);
+board.host.workbook.type('Board', keptCell(board.host.workbook, 'target:CAC'), '1234');
 const { settings: saved } = board.host.run('openWizard') as unknown as { settings: Settings };
 
 /** The cell of a report that is kept under a name that begins so. */
 function keptCell(workbook: Workbook, name: string): string {
   const list = workbook.values('Board', 'A1:A900').map(([text]) => text);
-  const row = list.findIndex((text) => typeof text === 'string' && text.startsWith(`kept:${name}`));
-  return /\((.*)\)/.exec(workbook.formula('Board', `B${row + 1}`) ?? '')?.[1] ?? '';
+  const at = list.findIndex((text) => typeof text === 'string' && text.startsWith(`kept:${name}`));
+  return /\((.*)\)/.exec(workbook.formula('Board', `B${at + 1}`) ?? '')?.[1] ?? '';
 }
 
 /** A file with a report in the middle of its tabs, under a name that somebody gave it, with notes beside it. */
@@ -111,10 +113,11 @@ describe('when one call of a service fails while a report is made anew', () => {
       expect(changesToData(before, workbook)).toEqual([]);
       if (created) {
         expectComplete(workbook, created, 'Board');
-        expect(workbook.values('Board', 'M12:M13')).toEqual([
+        expect(workbook.values('Board', `M${leads - 1}:M${leads}`)).toEqual([
           ['Ask Ann about May'],
-          [(created.cells.find(({ cell }) => cell === 'B11')?.value as number) * 2],
+          [(created.cells.find(({ cell }) => cell === `B${leads}`)?.value as number) * 2],
         ]);
+        expect(workbook.value('Board', keptCell(workbook, 'target:CAC'))).toBe(1234);
       } else {
         expect(said).toBe(sentence);
         expect(listChanges(before, takeSnapshot(workbook))).toEqual([]);
@@ -122,6 +125,83 @@ describe('when one call of a service fails while a report is made anew', () => {
       expect(host.run('openWizard')).toMatchObject({ isSaved: true, questions: [] });
     },
   );
+});
+
+/** The number of calls that a run takes. */
+function callsOf(run: (host: Host) => unknown): number[] {
+  const { host } = reported();
+  host.calls.reset();
+  run(host);
+  return Array.from({ length: host.calls.total }, (_, at) => at + 1);
+}
+
+/** What the run of an entry point says when one call of a service fails; undefined where it got over that. */
+function failing(host: Host, call: number, entry: 'freezeReport' | 'deleteReport'): string | undefined {
+  host.failAt(call);
+  try {
+    host.run(entry, '');
+    return undefined;
+  } catch (thrown) {
+    return (thrown as Error).message;
+  } finally {
+    host.failAt(undefined);
+  }
+}
+
+const { nothing_changed: nothingChanged } = problems.en.errors;
+
+describe('when one call of a service fails while a report is frozen', () => {
+  test.each(callsOf((host) => host.run('freezeReport', '')))(
+    '(call %i) it stays alive and the user is told so, or it is frozen, and the next one has a tab of its own',
+    (call) => {
+      const { host, settings } = reported();
+      const { workbook } = host;
+      const before = takeSnapshot(workbook);
+      const shown = workbook.values('Board', 'A1:P200');
+      const said = failing(host, call, 'freezeReport');
+      expect(changesToData(before, workbook)).toEqual([]);
+      if (said === undefined) {
+        expect([...workbook.formulas(workbook.sheet('Board').id)]).toEqual([]);
+        expect(changed(shown, workbook.values('Board', 'A1:P200'))).toEqual([hintOf(shown)]);
+        expect(makeReportOf(host, settings).tab).toBe('Leakproof report');
+      } else {
+        expect(said).toBe(nothingChanged);
+        expect(listChanges(before, takeSnapshot(workbook))).toEqual([]);
+      }
+    },
+  );
+});
+
+/** The cells that show something else; a cell that shows "" is as blank as one that holds nothing. */
+const changed = (before: readonly unknown[][], after: readonly unknown[][]): unknown[] =>
+  before.flatMap((row, y) => row.filter((value, x) => (value ?? '') !== (after[y]?.[x] ?? '')));
+
+const hintOf = (cells: readonly unknown[][]): unknown =>
+  cells.flat().find((value) => typeof value === 'string' && value.startsWith(words.en.report.hint));
+
+describe('when one call of a service fails while a report is deleted', () => {
+  test.each(callsOf((host) => host.run('deleteReport', '')))(
+    '(call %i) it stands as it was and the user is told so, or it is gone and nothing else',
+    (call) => {
+      const { host } = reported();
+      const { workbook } = host;
+      const before = takeSnapshot(workbook);
+      const said = failing(host, call, 'deleteReport');
+      expect(changesToData(before, workbook)).toEqual([]);
+      if (said === undefined) {
+        expect(namesOf(workbook)).toEqual(['Leads', 'Deals', 'Spend', 'Traffic', settingsTab]);
+        expect(host.run('openWizard')).toMatchObject({ isSaved: true, reports: [] });
+      } else {
+        expect(said).toBe(nothingChanged);
+        expect(listChanges(before, takeSnapshot(workbook))).toEqual([]);
+      }
+    },
+  );
+});
+
+test.each(['freezeReport', 'deleteReport'] as const)('a report that nobody made is named (%s)', (entry) => {
+  const { host } = reported();
+  expect(() => host.run(entry, 'Other')).toThrow(problems.en.errors.report_gone.replace('{report}', 'Other'));
 });
 
 test.each(['en', 'pl', 'ru'] as const)(

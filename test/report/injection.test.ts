@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from '../../host/files/xlsx';
 import { createHost, type Host } from '../../host/host';
+import type { Sheet } from '../../host/workbook/sheet';
 import { createWorkbook } from '../../host/workbook/workbook';
 import { normaliseLabel } from '../../src/data/cell';
 import type { Settings } from '../../src/data/settings';
 import type { Created } from '../../src/main';
+import { words } from '../../src/text/words';
 import { describeWithLibreOffice, recalculate } from '../support/libreoffice';
 import { addTab, builtAddOn, differences, makeReportOf } from '../support/reported';
 
@@ -189,6 +191,24 @@ function expectHarmless({ host, created }: ReturnType<typeof reportOn>): void {
       for (const [, name = ''] of code.matchAll(/([A-Z_.]+)\(/gi)) expect([...ownFunctions]).toContain(name);
     }
   }
+  expectHarmlessExtras(workbook.sheet(created.tab));
+}
+
+/** Google reads a choice as if it was typed, and a title as it is: neither may be a formula. */
+function expectHarmlessExtras({ validations, charts, notes }: Sheet): void {
+  const choices = [...validations.entries()].flatMap(({ value }) => value.values);
+  expect(choices.filter((choice) => typeof choice !== 'string' || /^[=+\-@'\t\r\n]/.test(choice))).toEqual([]);
+  expect(choices.length).toBeGreaterThan(0);
+  const titles = Object.values(words).flatMap(({ report, columns }) => [
+    ...Object.values(report),
+    ...Object.values(columns),
+    'CAC',
+  ]);
+  const said = charts.flatMap(({ options }) =>
+    ['title', 'hAxis.title', 'vAxis.title'].flatMap((name) => options[name] ?? []),
+  );
+  expect(said.filter((title) => !titles.includes(title as string))).toEqual([]);
+  expect([...notes.entries()]).toEqual([]);
 }
 
 function expectRight({ host, created }: ReturnType<typeof reportOn>): void {

@@ -1,4 +1,4 @@
-import type { FieldName } from '../../src/data/fields';
+import type { FieldName, StageDate } from '../../src/data/fields';
 import type { Settings } from '../../src/data/settings';
 
 type Row = readonly (string | number | null)[];
@@ -7,7 +7,7 @@ type Row = readonly (string | number | null)[];
 export interface SmallTab {
   readonly tab: string;
   /** What each column is mapped to. */
-  readonly fields: readonly FieldName[];
+  readonly fields: readonly (FieldName | StageDate)[];
   readonly headers: readonly string[];
   readonly rows: readonly Row[];
 }

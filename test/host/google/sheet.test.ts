@@ -43,6 +43,17 @@ test('frozen lines, sizes, tab colour and grid lines are kept', () => {
   expect([sheet.getRowHeight(1), sheet.getTabColor(), sheet.hasHiddenGridlines()]).toEqual([40, '#ff0000', true]);
 });
 
+test('a row is taller than it was set where its letters, or the lines of its words, need that', () => {
+  const { sheet } = openSheet();
+  sheet.getRange('A1').setFontSize(30);
+  sheet.getRange('A2').setValue('words that need a second line in a narrow column').setWrap(true);
+  sheet.getRange('A3').setValue('words that run over the next column instead');
+  sheet.setRowHeights(1, 3, 25);
+  const [large, wrapped, plain] = [1, 2, 3].map((row) => sheet.getRowHeight(row)) as [number, number, number];
+  expect([large > 40, wrapped > 40, plain]).toEqual([true, true, 25]);
+  expect(sheet.setRowHeightsForced(1, 3, 21).getRowHeight(1)).toBe(21);
+});
+
 test('rows and columns are hidden and shown again', () => {
   const { sheet } = openSheet();
   sheet.hideRows(2, 2);
