@@ -10,7 +10,7 @@ import { type Draft, type Row, words } from './page';
 import { reference } from './reference';
 import { comparedPeriod, type Request, serialOf } from './request';
 
-/** Title, period cells (ids `start`, `end`), comparison period, sources and day of creation. */
+/** Title, day of creation, period cells (ids `start`, `end`), comparison period, margin, drop-downs and sources. */
 export function head(request: Request): Row[] {
   const { report, datasets } = allWords[request.language];
   const { period, compare } = request;
@@ -21,7 +21,6 @@ export function head(request: Request): Row[] {
   const facts = [
     fill(report.created, { date: request.created }),
     ...(currency ? [fill(report.amounts, { currency })] : []),
-    fill(report.sources, { list: list.join(', ') }),
   ];
   const left: Draft[][] = [
     [
@@ -48,6 +47,7 @@ export function head(request: Request): Row[] {
     [],
     ...rows,
     [words(drops.length > 0 ? `${report.hint} ${report.hintFilters}` : report.hint, 'note')],
+    [words(fill(report.sources, { list: list.join(', ') }), 'note')],
   ];
 }
 

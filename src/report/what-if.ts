@@ -14,7 +14,7 @@ interface Step {
   readonly title: string;
   readonly passed: string;
   readonly rate: number | undefined;
-  /** The cell in which a rate is tried, by its id and by the name under which it is kept: labels may hold anything. */
+  /** The cell to type in, and the name under which it is kept; that one holds the label, so that steps may move. */
   readonly id: string;
   readonly name: string;
   readonly tried: number | undefined;
@@ -84,7 +84,7 @@ function stepsOf(funnel: Funnel, request: Request): Step[] {
       title: `${funnel.steps[at]?.shown} → ${shown}`,
       passed: reference(idOf(at + 1, 'passed')),
       rate: before && here !== undefined ? here / before : undefined,
-      id: `what_if:${funnel.of}:${at}:tried`,
+      id: idOf(at + 1, 'tried'),
       name,
       tried: keptNumber(name, request) ?? undefined,
     };

@@ -40,7 +40,7 @@ describe('a target', () => {
     ['Customer acquisition cost', 'target:CAC', '400', '✓ on target'],
   ])('of %s that is typed in (%s: %s) says at once: %s', (title, cell, typed, said) => {
     const { report } = reportWith();
-    expect(rowOf(report, title)[status]?.value).toBe('no target');
+    expect(rowOf(report, title)[status]?.value).toBe('');
     expect(shownAfter(report, { [cell]: typed }, title)[status]).toBe(said);
   });
 
