@@ -116,13 +116,7 @@ function funnelChart(of: 'leads' | 'deals', rows: readonly Row[], { language }: 
   const widest = `MAX(${reference(idOf(0))}:${reference(idOf(count - 1))})`;
   const behind = reached.map(
     (value, at): Row => [
-      {
-        value: rows[first + at]?.[0]?.value ?? '',
-        formula: `=${reference(rows[first + at]?.[0]?.id as string)}`,
-        format: 'text',
-        style: 'muted',
-        id: id('stage', at),
-      },
+      { ...words(String(rows[first + at]?.[0]?.value ?? ''), 'muted'), id: id('stage', at) },
       {
         value: (most - value) / 2,
         formula: `=(${widest}-N(${reference(idOf(at))}))/2`,
