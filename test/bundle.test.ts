@@ -21,6 +21,8 @@ const entryPoints = [
   'checkData',
   'fixData',
   'createReport',
+  'freezeReport',
+  'deleteReport',
   'tagColumns',
   'selectCells',
 ];

@@ -90,7 +90,11 @@ function rowBreaks(
       const next =
         part !== undefined && used(part) > page / 2 ? part : used(block.start) > page / 3 ? block.start : part;
       if (next === undefined || next <= top) {
-        while (top < block.end && used(block.end) > page) top = fullPage(top, block.end, (end) => used(end) <= page);
+        while (top < block.end && used(block.end) > page) {
+          const full = fullPage(top, block.end, (end) => used(end) <= page);
+          top = Math.max(top + 1, Math.min(full, block.end - fewest));
+          if (top < full) breaks.push(top);
+        }
         break;
       }
       breaks.push(next);
@@ -99,6 +103,9 @@ function rowBreaks(
   }
   return breaks;
 }
+
+/** A page does not begin with less than so many last rows of a block. */
+const fewest = 3;
 
 /** The row with which the next page begins by itself. */
 function fullPage(top: number, end: number, fits: (end: number) => boolean): number {

@@ -128,8 +128,9 @@ export function periodNumbers(request: Request): Row[] {
   ];
 }
 
-/** Months of 1461 ÷ 48 days, the mean of four years. */
-const monthsFormula = (first: string, last: string): string => `(${reference(last)}-${reference(first)}+1)*48/1461`;
+/** Months of 1461 ÷ 48 days, the mean of four years; none where no day is known. */
+const monthsFormula = (first: string, last: string): string =>
+  `IF(N(${reference(first)})*N(${reference(last)})=0;"";(${reference(last)}-${reference(first)}+1)*48/1461)`;
 
 const monthsCell = (value: number | undefined, formula: string, id: string): Draft => ({
   ...helper(value ?? '', formula, id),

@@ -59,14 +59,11 @@ export type Kept = Readonly<Record<string, number | string | boolean>>;
 /** Cells below each other, by the first and the last one: ids in a draft, addresses such as "B12" in a report. */
 export type Run = readonly [first: string, last: string];
 
-/** A row of values in a chart; a hidden one only moves those stacked upon it. */
+/** Values in a chart, named by the cell above them; hidden ones only move those stacked upon them. */
 export interface Series {
-  readonly name: string;
   readonly cells: Run;
   readonly color: string;
   readonly isHidden?: true;
-  /** Drawn as a line among columns. */
-  readonly isLine?: true;
 }
 
 /** A chart over cells of the report. Its place: the id (in a report the address) of the cell at its top left corner. */

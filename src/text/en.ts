@@ -126,6 +126,7 @@ export const en = {
     chartLeads: 'Leads that reached each stage',
     chartDeals: 'Deals that reached each stage',
     chartCac: 'Customer acquisition cost by channel',
+    chartMonths: '{what} by month',
     chartWins: 'Leads and won deals by month',
     chartMoney: 'Revenue and spend by month',
     number: 'Number',

@@ -130,6 +130,7 @@ export const pl: Words = {
     chartLeads: 'Leady, które osiągnęły każdy z etapów',
     chartDeals: 'Szanse, które osiągnęły każdy z etapów',
     chartCac: 'Koszt pozyskania klienta według kanału',
+    chartMonths: '{what} według miesiąca',
     chartWins: 'Leady i wygrane szanse według miesiąca',
     chartMoney: 'Przychód i wydatki według miesiąca',
     number: 'Liczba',
