@@ -69,6 +69,31 @@ describe('every figure follows the drop-downs, without any script:', () => {
   });
 });
 
+describe('what a formula could misread, or a reader could mistake, cannot be chosen:', () => {
+  const owners = ['Ann', '2025', '=1', 'All', '(none)', null, 'May 5', 'Ann'];
+  const { deals } = smallCompany;
+  const at = deals.fields.indexOf('owner');
+  const rows = deals.rows.map((row, y) =>
+    row.map((value, x) => (x === at ? (owners[y % owners.length] ?? null) : value)),
+  );
+  const { report } = reportOn({ ...smallCompany, deals: { ...deals, rows } }, smallSettings('en'));
+
+  test('only plain names and blank cells can', () => {
+    expect(choicesOf(report, 'rep')).toEqual(['All', 'Ann', '(none)']);
+  });
+
+  test('and a note says how many there are', () => {
+    const notes = report.rows.map(([first]) => String(first?.value));
+    expect(notes).toContainEqual(expect.stringContaining('Rep: 4 cannot be chosen'));
+  });
+
+  test('without two choices there is no drop-down', () => {
+    const same = deals.rows.map((row) => row.map((value, x) => (x === at ? 'Ann' : value)));
+    const alone = reportOn({ ...smallCompany, deals: { ...deals, rows: same } }, smallSettings('en'));
+    expect(choicesOf(alone.report, 'rep')).toEqual([]);
+  });
+});
+
 describe('what a dataset cannot tell of a choice is empty, and so is what is made of it:', () => {
   const kpis = (choice: Readonly<Record<string, string>>) =>
     Object.fromEntries(

@@ -43,23 +43,25 @@ describe.each(periods)('after typing %s into the period cells', (_, start, end) 
   });
 });
 
-describeWithLibreOffice('the exported file with another period typed in, recalculated by LibreOffice,', () => {
-  test('shows the same in every live cell', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'leakproof-'));
-    try {
-      for (const [name, start, end] of periods) {
-        const { typed, report, followed } = tried(start, end);
-        const workbook = workbookWith(smallCompany, report);
-        typeInto(workbook, report, typed);
+describeWithLibreOffice('the exported file, recalculated by LibreOffice,', () => {
+  test.each(periods)(
+    'shows the same in every live cell after typing %s into the period cells',
+    async (_, start, end) => {
+      const { typed, report, followed } = tried(start, end);
+      const workbook = workbookWith(smallCompany, report);
+      typeInto(workbook, report, typed);
+      const folder = mkdtempSync(join(tmpdir(), 'leakproof-'));
+      try {
         const file = join(folder, 'report.xlsx');
         writeFileSync(file, await writeXlsx(workbook));
         const cells = (await recalculate(file)).get(report.tab);
-        expect([name, differences(followed.cells, (cell) => cells?.get(cell))]).toEqual([name, []]);
+        expect(differences(followed.cells, (cell) => cells?.get(cell))).toEqual([]);
+      } finally {
+        rmSync(folder, { recursive: true });
       }
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }, 600_000);
+    },
+    180_000,
+  );
 });
 
 test('the tests type into the cells of the period that was planned', () => {
