@@ -185,7 +185,7 @@ describe('the report', () => {
       currency: 'PLN',
       margin: 1,
       targets: {},
-      breakdowns: ['channel', 'rep', 'month'],
+      breakdowns: ['channel', 'rep', 'month', 'cohort'],
       kpis: [],
     });
   });
