@@ -312,6 +312,57 @@ const STRUCTURE: readonly Assumption[] = [
   },
 ];
 
+const PAGE: readonly Assumption[] = [
+  {
+    id: 'rows-grow',
+    behaviour: 'A row that was made lower than its letters need stays as tall as they need it.',
+    source: 'documented',
+    check: onSheet((sheet) => {
+      sheet.getRange('A1').setFontSize(40);
+      return sheet.setRowHeights(1, 1, 21).getRowHeight(1) > 40;
+    }),
+  },
+  {
+    id: 'values-only-keep-text',
+    behaviour: 'Copied as values over itself, a formula that gives a text like "=1+1" leaves that text.',
+    source: 'believed',
+    check: onSheet((sheet) => {
+      const range = sheet.getRange('A1').setFormula('="=1+1"');
+      range.copyTo(range, { contentsOnly: true });
+      return same([range.getFormula(), range.getValue()], ['', '=1+1']);
+    }),
+  },
+  {
+    id: 'indented-text-stays-live',
+    behaviour: 'A formula stays one in a cell whose number format sets words apart from the left.',
+    source: 'believed',
+    check: onSheet((sheet) => {
+      const range = sheet.getRange('A1').setNumberFormat('0;0;0;"   "@').setValue('="a"&"b"');
+      return range.getValue() === 'ab';
+    }),
+  },
+  {
+    id: 'references-follow-cells',
+    behaviour: 'A formula refers to the same cell after rows and columns came in before it.',
+    source: 'documented',
+    check: onSheet((sheet) => {
+      sheet.getRange('A9').setFormula('=ROW(B2)');
+      sheet.insertRowsBefore(2, 2);
+      sheet.insertColumnsBefore(2, 1);
+      return sheet.getRange('A11').getFormula() === '=ROW(C4)';
+    }),
+  },
+  {
+    id: 'copied-references-move',
+    behaviour: 'A cell that is copied some rows further down refers to cells as many rows further down.',
+    source: 'documented',
+    check: onSheet((sheet) => {
+      sheet.getRange('B1').setFormula('=A1*2').copyTo(sheet.getRange('B4'));
+      return sheet.getRange('B4').getFormula() === '=A4*2';
+    }),
+  },
+];
+
 const STORES: readonly Assumption[] = [
   {
     id: 'missing-property-is-null',
@@ -339,4 +390,4 @@ const STORES: readonly Assumption[] = [
 ];
 
 /** What services read, write, keep and refuse. */
-export const SERVICES: readonly Assumption[] = [...READING, ...WRITING, ...STRUCTURE, ...STORES];
+export const SERVICES: readonly Assumption[] = [...READING, ...WRITING, ...STRUCTURE, ...PAGE, ...STORES];

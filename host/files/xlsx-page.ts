@@ -15,6 +15,15 @@ const PAPERS = { a4: { width: 11.69, height: 8.27 }, letter: { width: 11, height
 
 type Page = Pick<WriteSheet, 'pageSetup' | 'headerFooter' | 'rowBreaks'>;
 
+/** Rows and columns up to the last cell that shows something, be it a line or a ground. */
+export function printedSize(workbook: Workbook, sheet: Sheet): { rows: number; columns: number } {
+  const { rows, columns } = workbook.shown(sheet);
+  let last = columns;
+  for (const { column, value } of sheet.styles.entries())
+    if (value.bottom || value.background) last = Math.max(last, column + 1);
+  return { rows, columns: last };
+}
+
 /** How a sheet prints: as wide as a page, numbered, and no block of rows torn that fits on a page. */
 export function xlsxPage(sheet: Sheet, locale: string, rows: number, columns: number): Page {
   const paper = LETTER.test(locale) ? 'letter' : 'a4';
@@ -41,7 +50,7 @@ export function xlsxPage(sheet: Sheet, locale: string, rows: number, columns: nu
 export function xlsxPrintNames(workbook: Workbook, names: readonly string[]): NamedRange[] {
   return workbook.sheets.flatMap((sheet, index): NamedRange[] => {
     const scope = names[index] as string;
-    const { rows, columns } = workbook.shown(sheet);
+    const { rows, columns } = printedSize(workbook, sheet);
     const name = (what: string, cells: string) => ({
       name: `_xlnm.${what}`,
       range: `${quoteSheet(scope)}!${cells}`,
@@ -81,7 +90,11 @@ function rowBreaks(
       const next =
         part !== undefined && used(part) > page / 2 ? part : used(block.start) > page / 3 ? block.start : part;
       if (next === undefined || next <= top) {
-        while (top < block.end && used(block.end) > page) top = fullPage(top, block.end, (end) => used(end) <= page);
+        while (top < block.end && used(block.end) > page) {
+          const full = fullPage(top, block.end, (end) => used(end) <= page);
+          top = Math.max(top + 1, Math.min(full, block.end - fewest));
+          if (top < full) breaks.push(top);
+        }
         break;
       }
       breaks.push(next);
@@ -90,6 +103,9 @@ function rowBreaks(
   }
   return breaks;
 }
+
+/** A page does not begin with less than so many last rows of a block. */
+const fewest = 3;
 
 /** The row with which the next page begins by itself. */
 function fullPage(top: number, end: number, fits: (end: number) => boolean): number {
@@ -105,12 +121,12 @@ interface Block {
   readonly parts: readonly number[];
 }
 
-/** What a chart covers is not blank; a line below a row that is not the first such makes a part. */
+/** What a chart covers is not blank; a bold row with a line below it that is not the first such begins a part. */
 function blocksOf(sheet: Sheet, rows: number): Block[] {
   const filled = new Set<number>();
   for (const { row } of sheet.contents.entries()) filled.add(row);
   for (const chart of sheet.charts) for (const row of coveredRows(sheet, chart)) filled.add(row);
-  const isRuled = (row: number) => sheet.styles.get(row, 0)?.bottom !== undefined;
+  const isRuled = (row: number) => sheet.styles.get(row, 0)?.bottom !== undefined && sheet.styles.get(row, 0)?.bold;
   const blocks: Block[] = [];
   for (let start = 0; start < rows; start++) {
     if (!filled.has(start)) continue;

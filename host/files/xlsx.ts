@@ -8,7 +8,7 @@ import { type FileFormula, xlsxCells } from './xlsx-cell';
 import { xlsxChart } from './xlsx-chart';
 import { hiddenLines, xlsxColumns, xlsxRows } from './xlsx-line';
 import { xlsxSheetNames } from './xlsx-name';
-import { xlsxPage, xlsxPrintNames } from './xlsx-page';
+import { printedSize, xlsxPage, xlsxPrintNames } from './xlsx-page';
 import { type KeepList, type Wording, xlsxRules, xlsxValidations } from './xlsx-rule';
 import { DEFAULT_FONT, xlsxColor } from './xlsx-style';
 
@@ -50,7 +50,7 @@ function writeSheet(workbook: Workbook, sheet: Sheet, names: readonly string[], 
   // The library writes no more rows than there are, however high or hidden they may be.
   const height = [...rowDefs.keys()].reduce((most, row) => Math.max(most, row + 1), 0);
   while (rows.length < height) rows.push([]);
-  const shown = workbook.shown(sheet);
+  const printed = printedSize(workbook, sheet);
   return {
     name: names[workbook.sheets.indexOf(sheet)] ?? sheet.name,
     hidden: sheet.hidden,
@@ -73,7 +73,7 @@ function writeSheet(workbook: Workbook, sheet: Sheet, names: readonly string[], 
     conditionalRules: xlsxRules(sheet.conditionalRules, wording),
     dataValidations: xlsxValidations(sheet.validations, wording, keepList),
     charts: writeCharts(workbook, sheet, wording),
-    ...xlsxPage(sheet, workbook.locale, shown.rows, shown.columns),
+    ...xlsxPage(sheet, workbook.locale, printed.rows, printed.columns),
   };
 }
 

@@ -62,7 +62,7 @@ const RANKS: Readonly<Record<string, number>> = { '&': 2, '+': 3, '-': 3, '*': 4
 /**
  * A formula of Google Sheets in the dialect of .xlsx files, for Excel and LibreOffice 7.4. ARRAYFORMULA, wherever it stands,
  * makes the whole cell an array formula; COUNTUNIQUEIFS becomes one that does the same. Open references get an end: the last
- * row of Excel, or of the sheet in array formulas if its size is known. A branch that is left empty becomes "", since Excel
+ * row of Excel, or of the sheet in array formulas if its size is known, or some way below that where a criterion stands in a cell. A branch that is left empty becomes "", since Excel
  * would show 0. Undefined for what neither program can compute: the value has to go into the file instead.
  */
 export function toXlsxFormula(
@@ -73,7 +73,11 @@ export function toXlsxFormula(
   if (!node) return undefined;
   const array = isArray(node);
   const bounded = array || some(node, isBounded);
-  const end = (sheet: string | undefined) => (bounded ? sizeOf?.(sheet) : undefined);
+  const uncertain = !bounded && some(node, mayMeetBlanks);
+  const end = (sheet: string | undefined) => {
+    const size = bounded || uncertain ? sizeOf?.(sheet) : undefined;
+    return size && uncertain ? { ...size, rows: Math.min(size.rows + ROOM, LAST.row + 1) } : size;
+  };
   const print: Print = { node: (one) => printNode(one, false), range: printRange, locale };
 
   function printNode(one: Node, isResult: boolean): string {
@@ -151,6 +155,15 @@ function isBounded(node: Node): boolean {
   if (['SUMPRODUCT', 'COUNTBLANK', 'ROWS', 'COLUMNS'].includes(node.name)) return true;
   const meetsBlanks = (one: Node) => one.type === 'constant' && /^(?:=?|<>.+)$/s.test(String(one.value));
   return ['COUNTIF', 'COUNTIFS'].includes(node.name) && node.arguments.some(meetsBlanks);
+}
+
+/** Rows that may be added below a sheet before formulas with such criteria leave them out. */
+const ROOM = 5_000;
+
+/** True for calls with a criterion in a cell: if it fits blank cells, a million rows of them would take minutes. */
+function mayMeetBlanks(node: Node): boolean {
+  const isCell = (one: Node) => one.type === 'reference' && !one.reference.to;
+  return node.type === 'call' && /^(COUNT|SUM|AVERAGE)IFS?$/.test(node.name) && node.arguments.some(isCell);
 }
 
 function some(node: Node, test: (node: Node) => boolean): boolean {

@@ -10,7 +10,7 @@ export function neededHeight(sheet: Sheet, row: number): number {
     if (!style) continue;
     const { size = DEFAULT_SIZE, bold, wrap } = style;
     const room = sheet.tracks.columns.size(column) - 6;
-    const lines = wrap === 'WRAP' ? linesOf(typedText(sheet, row, column), room / (size * (bold ? 0.78 : 0.72))) : 1;
+    const lines = wrap === 'WRAP' ? linesOf(typedText(sheet, row, column), room / (size * (bold ? 0.72 : 0.66))) : 1;
     needed = Math.max(needed, Math.ceil(lines * size * 1.6) + 5);
   }
   return needed;

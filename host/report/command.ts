@@ -46,6 +46,10 @@ const Created = z.object({
     reps: Rows,
     segments: Rows,
     months: Rows,
+    campaigns: Rows,
+    repSteps: Rows,
+    cohorts: Rows,
+    stageTimes: Rows,
   }),
 });
 type Created = z.infer<typeof Created>;

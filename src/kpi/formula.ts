@@ -222,8 +222,12 @@ function arrayFormula(measure: Measure, references: References, criteria: readon
     measure.quantity && 'field' in measure.quantity ? [measure.quantity.field] : quantityDates(measure.quantity, has);
   tests.push(...numbers.map((field) => `ISNUMBER(${column(field)})`));
   if (measure.date && has(measure.date)) tests.push(...dateTests(measure.date, numbers, references));
-  for (const { field, all, labels } of references.choices?.of ?? [])
-    tests.push(`(${all}+${among(column(field), labels)})`);
+  const chosen = references.choices?.of ?? [];
+  if (chosen.length > 0) {
+    // While all are chosen, no row needs to be looked at.
+    const told = chosen.map(({ field, all, labels }) => `(${all}+${among(column(field), labels)})`);
+    tests.push(`IF(AND(${chosen.map(({ all }) => all).join(';')});1;${told.join('*')})`);
+  }
   const isCount = measure.aggregate === 'count';
   const value =
     numbers.length === 2

@@ -89,6 +89,8 @@ function parametersOf(forms: readonly Form[]): Parameter[] {
 /** The figure of a report in the words of its measures, and the dates that decide. */
 function inReport(report: Expression): string {
   const all: Readonly<Record<string, NamedMeasure & Measure>> = measures;
+  if ('name' in report && !all[report.name])
+    return 'computed over the won deals when the report is made. By `deals.closed`.';
   const dates = [...new Set(namesIn(report).flatMap((name) => all[name]?.date ?? []))];
   const decided = dates.length === 0 ? '' : ` By ${dates.map((field) => `\`${field}\``).join(' and ')}.`;
   return `${expressionText(report, (name) => all[name]?.title.en.toLowerCase() ?? name.replace(/_/g, ' '))}.${decided}`;

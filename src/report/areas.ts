@@ -27,7 +27,7 @@ export function stripedRows({ rows }: Report): boolean[] {
   let at = -1;
   return rows.map(([first]) => {
     if (first?.style === 'heading' || first?.style === 'group') at = 0;
-    else at = first?.style === 'label' && first.value !== null && at >= 0 ? at + 1 : -1;
+    else at = first?.style === 'label' && first.value !== null && first.value !== '' && at >= 0 ? at + 1 : -1;
     return at > 0 && at % 2 === 0;
   });
 }

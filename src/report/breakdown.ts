@@ -1,4 +1,4 @@
-import { tally } from '../kpi/evaluate';
+import { type Data, tally } from '../kpi/evaluate';
 import { quoted } from '../kpi/formula';
 import type { DatasetName, Field, GroupCondition } from '../kpi/measure';
 import type { MeasureName } from '../kpi/measures';
@@ -16,6 +16,7 @@ import {
 } from './column';
 import { type Figure, measureFigure, reference } from './figure';
 import { type Funnel, reachedFigures } from './funnel';
+import { groupData } from './group-data';
 import { type Draft, number, type Row, words } from './page';
 import { currentSpan, type Group, type Request } from './request';
 import { type BaseFigures, baseId, baseMeasures } from './scorecard';
@@ -91,7 +92,10 @@ function compare(a: readonly number[], b: readonly number[]): number {
 export function breakdown(table: Breakdown, request: Request, base: BaseFigures): Table {
   const columns = table.columns.flatMap((column) => choose(column, table, request));
   if (table.groups.shown.length === 0 || !columns.some(isAdditive)) return noTable;
-  const lines = table.groups.shown.map((group, at) => groupLine(group, at, columns, table, request));
+  const own = groupData(table.groups.shown, table.fields, request.source);
+  const lines = table.groups.shown.map((group, at) =>
+    groupLine(group, at, columns, table, request, { ...request, source: { ...request.source, data: own[at] as Data } }),
+  );
   const visible = columns.filter(({ key }) => lines.some((line) => line[key]));
   const total = totalLine(visible, table, request, base);
   const rest = restLine(visible, lines, total, table, request);
@@ -123,12 +127,21 @@ const cellId = ({ key }: Breakdown, at: Place, column: string): string => `${key
 const cellOf = (table: Breakdown, at: Place) => (column: string) =>
   reference(column === 'margin' ? column : cellId(table, at, column));
 
-function groupLine(group: Group, at: number, columns: readonly Column[], table: Breakdown, request: Request): Line {
-  const steps = stepsOf(group, at, columns, table, request);
-  const figureOf = (column: Measured) =>
-    'step' in column
-      ? steps?.[column.step]
-      : measuredIn(column.measures[0] as MeasureName, group.labels, table, request);
+/** The figures of a group, from its `own` data; whether a customer is new, all records say. */
+function groupLine(
+  group: Group,
+  at: number,
+  columns: readonly Column[],
+  table: Breakdown,
+  request: Request,
+  own: Request,
+): Line {
+  const steps = stepsOf(group, at, columns, table, own);
+  const figureOf = (column: Measured) => {
+    if ('step' in column) return steps?.[column.step];
+    const name = column.measures[0] as MeasureName;
+    return measuredIn(name, group.labels, table, baseMeasures[name].aggregate === 'newcomers' ? request : own);
+  };
   return lineOf(columns, request, { figureOf, cellOf: cellOf(table, at) });
 }
 

@@ -52,11 +52,7 @@ export function buildReport(given: Request): { report: Report; figures: Figures 
   ];
   const page = withCharts(rows, request);
   return {
-    report: setPage(
-      request.tab,
-      { ...page, behind: [...behind, ...page.behind] },
-      { computed: text.computed, kept: text.kept },
-    ),
+    report: setPage(request.tab, { ...page, behind: [...behind, ...page.behind] }, text),
     figures: {
       kpis: score.kpis,
       funnel: funnel.funnel,

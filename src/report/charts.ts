@@ -1,6 +1,6 @@
-import { words as allWords } from '../text/words';
+import { words as allWords, fill } from '../text/words';
 import { reference } from './figure';
-import type { Chart, Run, Series } from './model';
+import type { Chart, Run } from './model';
 import { type Draft, type Row, rowHeight, widthsOf, words } from './page';
 import type { Request } from './request';
 
@@ -116,13 +116,7 @@ function funnelChart(of: 'leads' | 'deals', rows: readonly Row[], { language }: 
   const widest = `MAX(${reference(idOf(0))}:${reference(idOf(count - 1))})`;
   const behind = reached.map(
     (value, at): Row => [
-      {
-        value: rows[first + at]?.[0]?.value ?? '',
-        formula: `=${reference(rows[first + at]?.[0]?.id as string)}`,
-        format: 'text',
-        style: 'muted',
-        id: id('stage', at),
-      },
+      { ...words(String(rows[first + at]?.[0]?.value ?? ''), 'muted'), id: id('stage', at) },
       {
         value: (most - value) / 2,
         formula: `=(${widest}-N(${reference(idOf(at))}))/2`,
@@ -141,8 +135,8 @@ function funnelChart(of: 'leads' | 'deals', rows: readonly Row[], { language }: 
     axes: { categories: report.stage },
     categories: run('stage'),
     series: [
-      { name: report.spacer, cells: run('spacer'), color: '#ffffff', isHidden: true },
-      { name: report.reached, cells: run('reached'), color: colors.labelled },
+      { cells: run('spacer'), color: '#ffffff', isHidden: true },
+      { cells: run('reached'), color: colors.labelled },
     ],
     below: endOf(rows, first + count - 1),
     height: 50 + 28 * count,
@@ -166,7 +160,7 @@ function channelChart(rows: readonly Row[], { language }: Request): Sketch | und
     title: report.chartCac,
     axes: { categories: report.channel, values: 'CAC' },
     categories: labelsOf(rows, first, count),
-    series: [{ name: 'CAC', cells: [idOf(0), idOf(count - 1)], color: colors.labelled }],
+    series: [{ cells: [idOf(0), idOf(count - 1)], color: colors.labelled }],
     below: endOf(rows, first + table.count - 1),
     height: 70 + 24 * count,
   };
@@ -178,31 +172,27 @@ function monthCharts(rows: readonly Row[], { language }: Request): Sketch[] {
   const table = tableAt(rows, (at) => `month:${at}`);
   if (!table) return [];
   const { first, count } = table;
-  const seriesOf = (...keys: readonly (keyof typeof columns)[]): Series[] =>
-    keys
-      .filter((key) => rows[first]?.some((draft) => draft?.id === `month:0:${key}`))
-      .map((key, at) => ({
-        name: columns[key],
-        cells: [`month:0:${key}`, `month:${count - 1}:${key}`],
-        color: at === 0 ? colors.first : colors.second,
-      }));
-  const sketch = (title: string, values: string, series: Series[]): Sketch[] =>
-    series.length === 0
-      ? []
-      : [
-          {
-            kind: 'column',
-            title,
-            axes: { categories: report.month, values },
-            categories: labelsOf(rows, first, count),
-            series,
-            // Above the table, which ends in rows that may be blank.
-            below: first - 2,
-            height: 276,
-          },
-        ];
+  const sketch = (title: string, values: string, ...keys: readonly (keyof typeof columns)[]): Sketch[] => {
+    const [key, ...others] = keys.filter((one) => rows[first]?.some((draft) => draft?.id === `month:0:${one}`));
+    if (key === undefined) return [];
+    return [
+      {
+        kind: 'column',
+        title: others.length > 0 ? title : fill(report.chartMonths, { what: columns[key] }),
+        axes: { categories: report.month, values },
+        categories: labelsOf(rows, first, count),
+        series: [key, ...others].map((one, at) => ({
+          cells: [`month:0:${one}`, `month:${count - 1}:${one}`],
+          color: at === 0 ? colors.first : colors.second,
+        })),
+        // Above the table, which ends in rows that may be blank.
+        below: first - 2,
+        height: 276,
+      },
+    ];
+  };
   return [
-    ...sketch(report.chartWins, report.number, seriesOf('leads', 'won')),
-    ...sketch(report.chartMoney, report.amount, seriesOf('revenue', 'spend')),
+    ...sketch(report.chartWins, report.number, 'leads', 'won'),
+    ...sketch(report.chartMoney, report.amount, 'revenue', 'spend'),
   ];
 }

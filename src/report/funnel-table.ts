@@ -124,6 +124,9 @@ function layOut(
 const share = (part: Figure, whole: Figure | undefined): number | undefined =>
   whole?.value && part.value !== undefined ? part.value / whole.value : undefined;
 
+/** So many blocks are as wide as the columns for a bar. */
+const fullBar = 18;
+
 function stepRow(steps: readonly StepFigures[], at: number, idOf: IdOf): Row {
   const { stage, reached, lost, open } = steps[at] as StepFigures;
   const before = steps[at - 1]?.reached;
@@ -155,12 +158,13 @@ function stepRow(steps: readonly StepFigures[], at: number, idOf: IdOf): Row {
     number(lost, 'count', idOf(at, 'lost')),
     number(open, 'count', idOf(at, 'open')),
     number({ value: fromFirst, formula: of(first, `${here}/${first}`) }, 'share', idOf(at, 'first')),
+    few && smallCell(few),
+    // Nothing may stand to its right: words do not run over a cell that is only blank to look at.
     {
-      value: '█'.repeat(Math.round((fromFirst ?? 0) * 20)),
-      formula: `=REPT("█";ROUND(N(${cell(at, 'first')})*20;0))`,
+      value: '█'.repeat(Math.round((fromFirst ?? 0) * fullBar)),
+      formula: `=REPT("█";ROUND(N(${cell(at, 'first')})*${fullBar};0))`,
       format: 'text',
       style: 'bar',
     },
-    few && smallCell(few),
   ];
 }

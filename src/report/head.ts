@@ -10,7 +10,7 @@ import { type Draft, type Row, words } from './page';
 import { reference } from './reference';
 import { comparedPeriod, type Request, serialOf } from './request';
 
-/** Title, period cells (ids `start`, `end`), comparison period, sources and day of creation. */
+/** Title, day of creation, period cells (ids `start`, `end`), comparison period, margin, drop-downs and sources. */
 export function head(request: Request): Row[] {
   const { report, datasets } = allWords[request.language];
   const { period, compare } = request;
@@ -21,7 +21,6 @@ export function head(request: Request): Row[] {
   const facts = [
     fill(report.created, { date: request.created }),
     ...(currency ? [fill(report.amounts, { currency })] : []),
-    fill(report.sources, { list: list.join(', ') }),
   ];
   const left: Draft[][] = [
     [
@@ -48,6 +47,7 @@ export function head(request: Request): Row[] {
     [],
     ...rows,
     [words(drops.length > 0 ? `${report.hint} ${report.hintFilters}` : report.hint, 'note')],
+    [words(fill(report.sources, { list: list.join(', ') }), 'note')],
   ];
 }
 
@@ -128,8 +128,9 @@ export function periodNumbers(request: Request): Row[] {
   ];
 }
 
-/** Months of 1461 ÷ 48 days, the mean of four years. */
-const monthsFormula = (first: string, last: string): string => `(${reference(last)}-${reference(first)}+1)*48/1461`;
+/** Months of 1461 ÷ 48 days, the mean of four years; none where no day is known. */
+const monthsFormula = (first: string, last: string): string =>
+  `IF(N(${reference(first)})*N(${reference(last)})=0;"";(${reference(last)}-${reference(first)}+1)*48/1461)`;
 
 const monthsCell = (value: number | undefined, formula: string, id: string): Draft => ({
   ...helper(value ?? '', formula, id),

@@ -59,14 +59,11 @@ export type Kept = Readonly<Record<string, number | string | boolean>>;
 /** Cells below each other, by the first and the last one: ids in a draft, addresses such as "B12" in a report. */
 export type Run = readonly [first: string, last: string];
 
-/** A row of values in a chart; a hidden one only moves those stacked upon it. */
+/** Values in a chart, named by the cell above them; hidden ones only move those stacked upon them. */
 export interface Series {
-  readonly name: string;
   readonly cells: Run;
   readonly color: string;
   readonly isHidden?: true;
-  /** Drawn as a line among columns. */
-  readonly isLine?: true;
 }
 
 /** A chart over cells of the report. Its place: the id (in a report the address) of the cell at its top left corner. */
@@ -84,6 +81,8 @@ export interface Chart {
 /** A report as it stands on its tab: rows of equally many cells, from A1. */
 export interface Report {
   readonly tab: string;
+  /** What percentage points are called. */
+  readonly points: string;
   readonly rows: readonly (readonly Cell[])[];
   /** Widths in pixels, one a column. */
   readonly widths: readonly number[];

@@ -50,11 +50,8 @@ export function widthsOf(rows: readonly Row[]): number[] {
 
 const columnsOf = (row: Row): number => Math.max(0, ...row.map((draft, at) => (draft ? at + 1 : 0)));
 
-/** What stands above the blocks that a page adds to the numbers behind it. */
-interface Titles {
-  readonly computed: string;
-  readonly kept: string;
-}
+/** What stands above the blocks that a page adds to the numbers behind it, and what percentage points are called. */
+type Titles = Readonly<Record<'computed' | 'kept' | 'points', string>>;
 
 /**
  * Sets rows on a page. Computed figures move to labelled cells at the end ("behind"), and a guard stands in their place
@@ -85,6 +82,7 @@ export function setPage(
   const find = finder(all);
   return {
     tab,
+    points: titles.points,
     rows: all.map((row) => widths.map((_, x) => cellOf(row[x], find))),
     widths,
     behind: [shown.length + 1, all.length],

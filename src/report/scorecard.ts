@@ -73,7 +73,7 @@ interface SetLine {
 }
 
 function setLine(line: Line, request: Request, figures: BaseFigures): SetLine | undefined {
-  const current = expressionFigure(line.figure, figures.current, (name) => baseId(name, 'current'));
+  const current = figureOf(line, figures, 'current');
   if (!current) return undefined;
   const previous = previousFigure(line, figures);
   const id = `kpi:${line.name}`;
@@ -103,8 +103,17 @@ function setLine(line: Line, request: Request, figures: BaseFigures): SetLine | 
   };
 }
 
+/** The figure of a line; without any margin a cost never comes back. */
+function figureOf({ figure, unit }: Line, figures: BaseFigures, span: keyof BaseFigures): Figure | undefined {
+  const found = expressionFigure(figure, figures[span], (name) => baseId(name, span));
+  if (!found || unit !== 'months' || !namesIn(figure).includes('margin')) return found;
+  const isEarned = (figures[span].margin?.value ?? 0) > 0;
+  const formula = `IF(${reference('margin')}<=0;"";${found.formula})`;
+  return { value: isEarned ? found.value : undefined, formula };
+}
+
 function previousFigure(line: Line, figures: BaseFigures): Figure | undefined {
-  const figure = expressionFigure(line.figure, figures.previous, (name) => baseId(name, 'previous'));
+  const figure = figureOf(line, figures, 'previous');
   if (!figure) return undefined;
   return { ...figure, formula: `IF(${reference('start:previous')}="";"";${figure.formula})` };
 }

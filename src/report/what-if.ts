@@ -14,6 +14,8 @@ interface Step {
   readonly title: string;
   readonly passed: string;
   readonly rate: number | undefined;
+  /** The cell to type in, and the name under which it is kept; that one holds the label, so that steps may move. */
+  readonly id: string;
   readonly name: string;
   readonly tried: number | undefined;
 }
@@ -82,16 +84,17 @@ function stepsOf(funnel: Funnel, request: Request): Step[] {
       title: `${funnel.steps[at]?.shown} → ${shown}`,
       passed: reference(idOf(at + 1, 'passed')),
       rate: before && here !== undefined ? here / before : undefined,
+      id: idOf(at + 1, 'tried'),
       name,
       tried: keptNumber(name, request) ?? undefined,
     };
   });
 }
 
-const stepCells = ({ title, passed, rate, name, tried }: Step): (Draft | undefined)[] => [
+const stepCells = ({ title, passed, rate, id, name, tried }: Step): (Draft | undefined)[] => [
   words(title),
   number({ value: rate, formula: passed }, 'share'),
-  { value: tried ?? null, format: 'share', style: 'input', id: name, kept: name },
+  { value: tried ?? null, format: 'share', style: 'input', id, kept: name },
 ];
 
 /** How many customers there would have been for each one there was. */
@@ -106,7 +109,7 @@ function factorOf(steps: readonly Step[]): number | undefined {
 }
 
 const factorFormula = (steps: readonly Step[]): string =>
-  `IFERROR(${steps.map(({ name, passed }) => `IF(${reference(name)}="";1;${reference(name)}/${passed})`).join('*')};"")`;
+  `IFERROR(${steps.map(({ id, passed }) => `IF(${reference(id)}="";1;${reference(id)}/${passed})`).join('*')};"")`;
 
 const customers = first('new_customers', 'won', 'lead_customers');
 

@@ -41,7 +41,7 @@ function writeCells(range: Range, report: Report): void {
   const each = <T>(of: (cell: Cell, column: number, row: number) => T): T[][] =>
     rows.map((row, at) => row.map((cell, column) => of(cell, column, at)));
   // Formats first: a cell of plain text keeps text as it is.
-  range.setNumberFormats(each(formatOf));
+  range.setNumberFormats(each((cell, column) => formatOf(cell, column, report.points)));
   range.setValues(each(contentOf));
   range.setTextStyles(each(({ style }) => styles[style]));
   range.setBackgrounds(
@@ -69,8 +69,8 @@ function textStyles(): Record<Style, GoogleAppsScript.Spreadsheet.TextStyle> {
 /** A formula as it is, a value as text or number. */
 const contentOf = ({ value, formula }: Cell): Content => formula ?? asContent(value);
 
-function formatOf(cell: Cell, column: number): string {
-  if (cell.format !== 'text') return numberFormat(cell.format, cell.mark);
+function formatOf(cell: Cell, column: number, points: string): string {
+  if (cell.format !== 'text') return numberFormat(cell.format, cell.mark, points);
   const isOurs = cell.formula !== undefined || cell.style === 'heading';
   return column > 0 && isOurs && alignment(cell, column) === 'left' ? indented : formatFor(contentOf(cell));
 }

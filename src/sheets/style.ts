@@ -58,7 +58,7 @@ const numberFormats: Readonly<Record<Exclude<Format, 'text'>, string>> = {
   days: '#,##0.0',
   date: 'yyyy-mm-dd',
   month: 'mmm yyyy',
-  points: '+0.0" pp";-0.0" pp";0.0" pp"',
+  points: '+0.0;-0.0;0.0',
   times: '0.00"×"',
 };
 
@@ -68,9 +68,10 @@ export const indented = '0;0;0;"   "@';
 /** Filled triangles for the better, hollow ones for the worse. */
 const triangles = { up_is_good: ['▲', '▽'], down_is_good: ['△', '▼'] } as const;
 
-/** The number format of a cell, with the sign of its mark before the number. */
-export function numberFormat(format: Exclude<Format, 'text'>, mark: Mark | undefined): string {
+/** The number format of a cell, with the sign of its mark before the number and the name of percentage points behind. */
+export function numberFormat(format: Exclude<Format, 'text'>, mark: Mark | undefined, points: string): string {
+  const unit = format === 'points' ? `" ${points}"` : '';
   const signs = mark === 'up_is_good' || mark === 'down_is_good' ? triangles[mark] : [];
   const parts = numberFormats[format].split(';');
-  return parts.map((part, at) => (signs[at] ? `"${signs[at]} "${part}` : part)).join(';');
+  return parts.map((part, at) => (signs[at] ? `"${signs[at]} "${part}` : part) + unit).join(';');
 }

@@ -1,11 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { writeXlsx } from '../../host/files/xlsx';
 import type { Settings } from '../../src/data/settings';
-import { letter } from '../../src/report/areas';
 import type { Report } from '../../src/report/model';
-import { words } from '../../src/text/words';
-import { keptCell, liveCells, reportOn, workbookWith } from '../support/built-report';
+import { liveCells, reportOn, workbookWith } from '../support/built-report';
+import { describeWithLibreOffice, recalculate } from '../support/libreoffice';
 import { differences } from '../support/reported';
 import { type SmallTab, smallCompany, smallSettings } from '../support/small-company';
+import { typedAndMade } from '../support/typed-and-made';
 
 type Tabs = Readonly<Record<string, SmallTab>>;
 
@@ -17,59 +21,17 @@ function choicesOf({ rows }: Report, filter: string): readonly string[] {
   return cell?.choices ?? [];
 }
 
-const computed = 'Computed when';
-const sameTitle = words.en.report.same;
-
-/**
- * Every live cell by what it is: section, name of its row, column. A breakdown is sorted by size when it is made, and below the
- * last heading stand the values that no formula can give, of which one report may hold more than another.
- */
-function named({ rows }: Report): Map<string, string> {
-  const cells = new Map<string, string>();
-  const seen = new Map<string, number>();
-  let section = '';
-  rows.forEach((row, y) => {
-    const [first] = row;
-    if (first?.style === 'section' || String(first?.value).startsWith(computed)) section = String(first?.value);
-    if (section.startsWith(computed)) return;
-    const name = `${section}: ${first?.formula ? '' : (first?.value ?? '')}`;
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    row.forEach(({ formula }, x) => {
-      if (formula !== undefined) cells.set(`${name} (${times}), ${letter(x)}`, `${letter(x)}${y + 1}`);
-    });
-  });
-  return cells;
-}
+/** What is chosen, by the names under which that is kept. */
+const keptAs = (chosen: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(chosen).map(([filter, choice]) => [`filter:${filter}`, choice]));
 
 /** Cells that differ between a report in which this is chosen by hand and one that is made for it. */
 function compare(tabs: Tabs, settings: Settings, chosen: Readonly<Record<string, string>>) {
-  const { report } = reportOn(tabs, settings);
-  const kept = Object.fromEntries(Object.entries(chosen).map(([filter, choice]) => [`filter:${filter}`, choice]));
-  const made = reportOn(tabs, settings, kept).report;
-  const workbook = workbookWith(tabs, report);
-  for (const [filter, choice] of Object.entries(chosen))
-    workbook.type(report.tab, keptCell(report, `filter:${filter}`), `'${choice}`);
-  const fresh = workbookWith(tabs, made);
-  const own = differences(liveCells(made), (cell) => fresh.value(made.tab, cell));
-  // Values that no formula can give are there only where they were made for the choice.
-  const same = made.rows.findIndex(([first]) => first?.value === sameTitle);
-  if (same < 0) throw new Error('no cell says what the report was made for');
-  if (Object.values(chosen).some((choice) => choice !== 'All')) fresh.type(made.tab, `B${same + 1}`, 'FALSE');
-  const followed = [...named(made)].map(([name, cell]) => ({
-    cell: name,
-    value: fresh.value(made.tab, cell) as string,
-  }));
-  const here = named(report);
-  const find = (name: string) => workbook.value(report.tab, here.get(name) ?? `no cell is called ${name}`);
-  return {
-    own,
-    followed: differences(
-      followed.filter(({ cell }) => !cell.includes(sameTitle)),
-      find,
-    ),
-    made,
-  };
+  const kept = keptAs(chosen);
+  const typed = Object.fromEntries(Object.entries(kept).map(([name, choice]) => [name, `'${choice}`]));
+  const isOther = Object.values(chosen).some((choice) => choice !== 'All');
+  const { made, ownCells, followed } = typedAndMade(tabs, settings, typed, kept, isOther);
+  return { own: ownCells, followed: followed.differences, made };
 }
 
 describe('every figure follows the drop-downs, without any script:', () => {
@@ -104,6 +66,31 @@ describe('every figure follows the drop-downs, without any script:', () => {
     const { own, followed } = compare(smallCompany, settings, { channel: 'Paid search', rep: 'Ann' });
     expect(own).toEqual([]);
     expect(followed).toEqual([]);
+  });
+});
+
+describe('what a formula could misread, or a reader could mistake, cannot be chosen:', () => {
+  const owners = ['Ann', '2025', '=1', 'All', '(none)', null, 'May 5', 'Ann'];
+  const { deals } = smallCompany;
+  const at = deals.fields.indexOf('owner');
+  const rows = deals.rows.map((row, y) =>
+    row.map((value, x) => (x === at ? (owners[y % owners.length] ?? null) : value)),
+  );
+  const { report } = reportOn({ ...smallCompany, deals: { ...deals, rows } }, smallSettings('en'));
+
+  test('only plain names and blank cells can', () => {
+    expect(choicesOf(report, 'rep')).toEqual(['All', 'Ann', '(none)']);
+  });
+
+  test('and a note says how many there are', () => {
+    const notes = report.rows.map(([first]) => String(first?.value));
+    expect(notes).toContainEqual(expect.stringContaining('Rep: 4 cannot be chosen'));
+  });
+
+  test('without two choices there is no drop-down', () => {
+    const same = deals.rows.map((row) => row.map((value, x) => (x === at ? 'Ann' : value)));
+    const alone = reportOn({ ...smallCompany, deals: { ...deals, rows: same } }, smallSettings('en'));
+    expect(choicesOf(alone.report, 'rep')).toEqual([]);
   });
 });
 
@@ -214,5 +201,31 @@ test('any choice on any data gives in every cell what evaluate gives', () => {
       expect(followed).toEqual([]);
     }),
     { numRuns: 15, endOnFailure: true },
+  );
+});
+
+describeWithLibreOffice('what is chosen in the exported file, recalculated by LibreOffice,', () => {
+  test.each([
+    [{ channel: 'Paid search' }],
+    [{ channel: '(none)', segment: 'Small' }],
+    [{ rep: 'Ann', segment: 'Large' }],
+  ])(
+    'gives in every live cell what evaluate gave: %p',
+    async (chosen) => {
+      const settings = smallSettings('en');
+      const kept = Object.fromEntries(Object.entries(chosen).map(([filter, choice]) => [`filter:${filter}`, choice]));
+      const { report } = reportOn(smallCompany, settings, kept);
+      const folder = mkdtempSync(join(tmpdir(), 'leakproof-'));
+      try {
+        const file = join(folder, 'report.xlsx');
+        writeFileSync(file, await writeXlsx(workbookWith(smallCompany, report)));
+        const cells = (await recalculate(file)).get(report.tab);
+        expect(cells?.size).toBeGreaterThan(300);
+        expect(differences(liveCells(report), (cell) => cells?.get(cell))).toEqual([]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+    180_000,
   );
 });

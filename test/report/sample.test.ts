@@ -105,7 +105,7 @@ describe('the two period cells', () => {
     const other = makeReport({ period, compare: 'previous' });
     const expected = scorecardOf(other.host.workbook, other.created.tab);
     // New customers cannot be a formula: they empty themselves, and with them what is made of them.
-    const computed = ['New customers', 'Customer acquisition cost'];
+    const computed = ['New customers', 'Customer acquisition cost, USD'];
     for (const [title, values] of expected) {
       if (['Period', 'Compared with'].includes(title)) continue;
       const [value, previous] = shown.get(title) ?? [];

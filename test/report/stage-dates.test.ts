@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { writeXlsx } from '../../host/files/xlsx';
 import type { Settings } from '../../src/data/settings';
 import { words } from '../../src/text/words';
 import { liveCells, reportOn, workbookWith } from '../support/built-report';
+import { describeWithLibreOffice, recalculate } from '../support/libreoffice';
 import { differences } from '../support/reported';
 import { type SmallTab, smallSettings } from '../support/small-company';
 
@@ -155,4 +160,20 @@ test.each(['en', 'pl', 'ru'] as const)('the table of days has its words (%s)', (
   const titles = report.rows.map(([first]) => first?.value);
   expect(titles).toContain(words[language].report.stageTimes);
   expect(titles).toContain(`Offer → ${words[language].report.closed}`);
+});
+
+describeWithLibreOffice('the exported file, recalculated by LibreOffice,', () => {
+  test('shows in every live cell what evaluate gave', async () => {
+    const unclear: Deal = ['Lost', 100, '2025-06-08', null, 'Bob', 'yes', ''];
+    const { report, tabs } = made([...deals, unclear]);
+    const folder = mkdtempSync(join(tmpdir(), 'leakproof-'));
+    try {
+      const file = join(folder, 'report.xlsx');
+      writeFileSync(file, await writeXlsx(workbookWith(tabs, report)));
+      const cells = (await recalculate(file)).get(report.tab);
+      expect(differences(liveCells(report), (cell) => cells?.get(cell))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 180_000);
 });

@@ -36,13 +36,16 @@ describe('a report on its tab', () => {
       ['TEXT_STARTS_WITH', '#8a5a00'],
       ['TEXT_STARTS_WITH', '#b3261e'],
     ]);
-    const changes = (label: string) => workbook.displayAt(page, find(label) - 1, 3);
-    const isRising = (label: string) => (workbook.value(tab, `D${find(label)}`) as number) > 0;
-    for (const [label, rise, fall] of [
-      ['Leads', '▲ +', '▽ -'],
-      ['Lost deals', '△ +', '▼ -'],
-    ] as const)
-      expect(changes(label)).toContain(isRising(label) ? rise : fall);
+    const { host, created } = makeReport({ period: { start: '2025-07-01', end: '2025-12-31' }, compare: 'previous' });
+    const report = host.workbook.sheet(created.tab);
+    const labels = host.workbook.values(created.tab, 'A1:A60').map(([label]) => label);
+    const changeOf = (label: string) => host.workbook.displayAt(report, labels.indexOf(label), 3);
+    expect(['Leads', 'Lead-to-customer rate', 'Lost deals', 'Sales cycle'].map(changeOf)).toEqual([
+      '▲ +8.8%',
+      '▽ -1.0 pp',
+      '△ +63.6%',
+      '▼ -3.5%',
+    ]);
   });
 
   test('lets a reader choose from lists, and from nothing else', () => {

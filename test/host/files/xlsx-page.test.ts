@@ -10,7 +10,7 @@ function pageOf(rows: string, locale = 'pl_PL'): Workbook {
   sheet.gridLines = false;
   [...rows].forEach((kind, row) => {
     if (kind !== '-' && kind !== '#') workbook.write(sheet, row, 0, [[{ value: kind }]]);
-    if (kind === '=') sheet.restyle(row, 0, { bottom: { style: 'SOLID', color: '#000000' } });
+    if (kind === '=') sheet.restyle(row, 0, { bold: true, bottom: { style: 'SOLID', color: '#000000' } });
     sheet.tracks.rows.resize(row, 100);
   });
   const first = rows.indexOf('#');
@@ -46,6 +46,7 @@ describe('a sheet on paper', () => {
     ['keeps a chart with its table', 'aaaa-bb##', ['5']],
     ['tears a long block before a part that has a heading', 'a-s=aa=aaaaa', ['6']],
     ['tears no block between its title and its heading', 'aaaa-s=aaa', ['5']],
+    ['leaves no last row of a block alone', 'aaaaaaa', ['4']],
     ['lets a block that fits on no page run on, and counts what is left of it', 'aaaaaaaaaa-bb', ['11']],
   ] as const)('%s', async (_, rows, expected) => {
     expect(await breaks(pageOf(rows))).toEqual(expected);

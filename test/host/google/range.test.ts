@@ -267,7 +267,7 @@ test('values can be copied over formulas', () => {
   expect(range.getValues()).toEqual([[2], ['=text']]);
 });
 
-test('everything can be copied to another sheet, and formulas go on to mean the cells beside them', () => {
+test('everything can be copied to another place, where formulas refer to cells as far away, but not to another size', () => {
   const { sheet, spreadsheet } = openSheet();
   const from = sheet.getRange('B1:B2').setValues([['=A1'], ['x']]);
   from.setBackgrounds([['#ff0000'], ['#00ff00']]).setNotes([['n'], ['']]);
@@ -280,8 +280,13 @@ test('everything can be copied to another sheet, and formulas go on to mean the 
     [['#ff0000'], ['#00ff00']],
     [['n'], ['']],
   ]);
-  from.copyTo(other.getRange('D3:D4'));
-  expect(other.getRange('D3:D4').getFormulas()).toEqual([['=C3'], ['']]);
+  const moved = other.getRange('C3:C4');
+  from.copyTo(moved);
+  expect([moved.getFormulas(), moved.getBackgrounds(), moved.getNotes()]).toEqual([
+    [['=B3'], ['']],
+    [['#ff0000'], ['#00ff00']],
+    [['n'], ['']],
+  ]);
   expect(() => from.copyTo(other.getRange('C1:C3'))).toThrow('not emulated');
 });
 
