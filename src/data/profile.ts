@@ -21,7 +21,12 @@ export interface Profile {
 
 const MOST_CELLS = 400;
 const MOST_LABELS = 100;
-const FLAGS = new Set('true false yes no y n tak nie да нет ja nein si sí 0 1 prawda fałsz истина ложь'.split(' '));
+const YES = 'true yes y tak да ja si sí 1 prawda истина'.split(' ');
+const NO = 'false no n nie нет nein 0 fałsz ложь'.split(' ');
+const FLAGS = new Set([...YES, ...NO]);
+
+/** Whether a normalised label of a flag says yes; a date does, and whatever else is not a no. */
+export const saysYes = (label: string): boolean => /[^\s–-]/.test(label) && !NO.includes(label);
 
 /** The profile of a column, from cells spread evenly over it. */
 export function profileColumn(cellAt: (row: number) => Value, rows: number): Profile {

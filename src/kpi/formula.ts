@@ -44,6 +44,10 @@ export interface References {
   readonly choices?: Choices;
 }
 
+/** In place of the days in a column that holds nothing else: any of them, those to come included. */
+const anyDay = '␁';
+const isDay = (label: string): boolean => /^\d{4}-\d\d-\d\d$/.test(label);
+
 /** Longer formulas are not readable any more, and no longer safe in every spreadsheet program. */
 const longest = 4_000;
 
@@ -98,16 +102,14 @@ function labelCriteria(
   for (const { field, means } of measure.where) {
     if (!references.columns[field]) continue;
     const meanings = [...(references.meanings[field] ?? [])];
-    conditions.push({
-      field,
-      oneOf: meanings.filter(([, meaning]) => means.includes(meaning)).map(([label]) => label),
-    });
+    const oneOf = meanings.filter(([, meaning]) => means.includes(meaning)).map(([label]) => label);
+    conditions.push({ field, oneOf: oneOf.length > 0 && oneOf.every(isDay) ? [anyDay] : oneOf });
   }
   const criteria: Criterion[] = [];
   for (const { field, oneOf } of [...conditions, ...where]) {
     const range = references.columns[field];
     const labels = oneOf.flatMap((label) => spellingsOf(label, references.spellings[field]));
-    if (!range || !labels.every((label) => label === '' || isPlainLabel(label))) return undefined;
+    if (!range || !labels.every((label) => label === '' || label === anyDay || isPlainLabel(label))) return undefined;
     criteria.push({ range, labels });
   }
   return criteria;
@@ -146,7 +148,10 @@ function looksLikeDate(label: string): boolean {
 }
 
 /** A criterion that matches exactly this text, whatever its case. */
-const criterion = (label: string): string => (label === '' ? '""' : quoted(`=${label.replace(/[~*?]/g, '~$&')}`));
+function criterion(label: string): string {
+  if (label === '') return '""';
+  return label === anyDay ? '">0"' : quoted(`=${label.replace(/[~*?]/g, '~$&')}`);
+}
 
 /** A text as a formula writes it. */
 export const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
@@ -217,7 +222,9 @@ function arrayFormula(measure: Measure, references: References, criteria: readon
   const column = (field: Field) => references.columns[field] as string;
   const has = (field: Field) => references.columns[field] !== undefined;
   const among = (range: string, labels: readonly string[]) => labels.map((label) => `(${range}=${label})`).join('+');
-  const tests = criteria.map(({ range, labels }) => `(${among(range, labels.map(quoted))})`);
+  const tests = criteria.map(({ range, labels }) =>
+    labels.includes(anyDay) ? `ISNUMBER(${range})` : `(${among(range, labels.map(quoted))})`,
+  );
   const numbers =
     measure.quantity && 'field' in measure.quantity ? [measure.quantity.field] : quantityDates(measure.quantity, has);
   tests.push(...numbers.map((field) => `ISNUMBER(${column(field)})`));

@@ -99,6 +99,17 @@ export const measures = {
     ...leadsThatReached('customer'),
     title: text('Leads that became customers', 'Leady, które zostały klientami', 'Лиды, ставшие клиентами'),
   },
+  converted_leads: {
+    aggregate: 'count',
+    of: 'leads',
+    where: [
+      status('lead', 'mql', 'sql', 'customer', 'disqualified'),
+      { field: 'leads.converted', means: ['customer'] },
+    ],
+    date: 'leads.created',
+    unit: 'count',
+    title: text('Leads marked as customers', 'Leady oznaczone jako klienci', 'Лиды, отмеченные как клиенты'),
+  },
   deals: {
     aggregate: 'count',
     of: 'deals',

@@ -66,7 +66,7 @@ function marketingColumns(request: Request): Column[] {
     measured(request, 'leads', 'leads'),
     { ...measured(request, 'qualified', 'mqls'), isBehind: true },
     { key: 'qualified_share', title: columns.qualified, format: 'share', of: ratio('qualified', 'leads') },
-    measured(request, 'customers', 'new_customers', 'won', 'lead_customers'),
+    measured(request, 'customers', 'new_customers', 'won', 'converted_leads', 'lead_customers'),
     { key: 'conversion', title: columns.conversion, format: 'share', of: ratio('customers', 'leads') },
     measured(request, 'spend', 'spend'),
     { key: 'cpl', title: cpl.name, format: 'cents', of: ratio('spend', 'leads'), unless: 'spend' },

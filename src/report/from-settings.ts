@@ -1,6 +1,7 @@
 import { normaliseLabel } from '../data/cell';
 import type { Dataset } from '../data/dataset';
 import { DATASET_NAMES, type DatasetName } from '../data/fields';
+import { saysYes } from '../data/profile';
 import type { DatasetMapping, Settings } from '../data/settings';
 import type { Records } from '../kpi/evaluate';
 import type { Field, Meaning } from '../kpi/measure';
@@ -29,7 +30,11 @@ export function requestFrom(settings: Settings, datasets: Datasets, created: str
     language: report.language,
     source: {
       data,
-      meanings: { 'deals.stage': meaningsOf(stages), 'leads.status': meaningsOf(statuses) },
+      meanings: {
+        'deals.stage': meaningsOf(stages),
+        'leads.status': meaningsOf(statuses),
+        'leads.converted': conversionsIn(datasets.leads),
+      },
       ...places,
       filters: filtersOf(report.language, channels, datasets, places),
     },
@@ -64,6 +69,12 @@ const stepOf = (label: string, order: number, meaning: Meaning): Step => ({
 
 const meaningsOf = (steps: readonly Step[]): ReadonlyMap<string, Meaning> =>
   new Map(steps.map(({ label, meaning }) => [label, meaning]));
+
+/** Every date or flag that says of a lead that it became a customer. */
+function conversionsIn(leads: Dataset | undefined): ReadonlyMap<string, Meaning> {
+  const labels = (leads?.columns['leads.converted'] ?? []) as readonly string[];
+  return new Map(labels.filter(saysYes).map((label) => [label, 'customer']));
+}
 
 /** The fields of which the first mapped one makes a row a record. */
 const keys: Readonly<Record<DatasetName, readonly Field[]>> = {

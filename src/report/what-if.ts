@@ -111,7 +111,7 @@ function factorOf(steps: readonly Step[]): number | undefined {
 const factorFormula = (steps: readonly Step[]): string =>
   `IFERROR(${steps.map(({ id, passed }) => `IF(${reference(id)}="";1;${reference(id)}/${passed})`).join('*')};"")`;
 
-const customers = first('new_customers', 'won', 'lead_customers');
+const customers = first('new_customers', 'won', 'converted_leads', 'lead_customers');
 
 /** Customers, revenue and CAC: as they are, as they would have been, and the difference. */
 function resultsOf(

@@ -40,7 +40,7 @@ export const cacPayback = kpi({
     },
   ],
   report: ratio(
-    ratio('spend', first('new_customers', 'won', 'lead_customers')),
+    ratio('spend', first('new_customers', 'won', 'converted_leads', 'lead_customers')),
     product(ratio(ratio('revenue', 'customers'), 'months'), 'margin'),
   ),
   how: {

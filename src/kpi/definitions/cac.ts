@@ -37,7 +37,7 @@ export const cac = kpi({
       figure: ratio('spend', 'customers'),
     },
   ],
-  report: ratio('spend', first('new_customers', 'won', 'lead_customers')),
+  report: ratio('spend', first('new_customers', 'won', 'converted_leads', 'lead_customers')),
   reference: documented({
     definition: ['marketing and sales cost ÷ new customers'],
     counts:

@@ -31,7 +31,7 @@ export const clvToCac = kpi({
   ],
   report: ratio(
     ratio(product('revenue', 'margin'), 'customers'),
-    ratio('spend', first('new_customers', 'won', 'lead_customers')),
+    ratio('spend', first('new_customers', 'won', 'converted_leads', 'lead_customers')),
   ),
   how: { en: '{a} CLV ÷ {b} CAC', pl: '{a} (CLV) ÷ {b} (CAC)', ru: '{a} (ценность) ÷ {b} (привлечение)' },
   reference: documented({

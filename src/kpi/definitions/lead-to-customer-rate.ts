@@ -1,6 +1,6 @@
 import { documented } from '../documentation';
 import { kpi } from '../kpi';
-import { ratio } from '../measure';
+import { first, ratio } from '../measure';
 import { counted } from './parameters';
 
 export const leadToCustomerRate = kpi({
@@ -23,10 +23,11 @@ export const leadToCustomerRate = kpi({
       figure: ratio('customers', 'leads'),
     },
   ],
-  report: ratio('lead_customers', 'leads'),
+  report: ratio(first('converted_leads', 'lead_customers'), 'leads'),
   reference: documented({
     definition: ['customers ÷ leads'],
-    counts: 'Leads that became customers, and all leads, of the same time of creation.',
+    counts:
+      'Leads that became customers (by their date or flag of conversion where there is one, otherwise by their status), and all leads, of the same time of creation.',
     blank: 'No leads give an empty cell.',
     isNot: [
       '`WIN_RATE`, which starts at the deal.',
