@@ -113,13 +113,18 @@ describe('the cells that the page knows', () => {
     expect(store.get(1, 6400, 0)).toBeUndefined();
   });
 
-  test('can be asked for again after a failure, which is told', async () => {
+  test('are asked for again some time after a failure, which is told', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
     const { store, open, failures } = slowServer();
     store.want(1, [screen]);
     open.shift()?.refuse(new Error('no'));
     await settled();
     expect(failures).toHaveLength(1);
     store.want(1, [screen]);
+    expect(open).toHaveLength(0);
+    jest.advanceTimersByTime(2000);
+    store.want(1, [screen]);
     expect(open).toHaveLength(1);
+    jest.useRealTimers();
   });
 });

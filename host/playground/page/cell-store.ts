@@ -16,6 +16,8 @@ interface Held {
 
 const AT_ONCE = 3;
 const KEPT = 400;
+/** How long after a failure the same cells are asked for again, in milliseconds. */
+const PAUSE = 2000;
 
 /** The cells that the page has seen. What is out of date is shown until the new state has come. */
 export class CellStore {
@@ -83,11 +85,6 @@ export class CellStore {
     return this.#version;
   }
 
-  /** True if everything that is wanted has come. */
-  get settled(): boolean {
-    return this.#wanted.length === 0 && this.#asked.size === 0;
-  }
-
   #send(): void {
     this.#wanted = this.#wanted.filter(({ key }) => !this.#asked.has(key));
     while (this.#asked.size < AT_ONCE) {
@@ -107,8 +104,12 @@ export class CellStore {
       if (answer.revision === this.#revision) this.#asked.delete(chunk.key);
       this.arrived();
     } catch (error) {
-      this.#asked.delete(chunk.key);
       this.failed(error);
+      // Drawing asks again at once: a server that is gone is given some time to come back.
+      setTimeout(() => {
+        this.#asked.delete(chunk.key);
+        this.arrived();
+      }, PAUSE);
       return;
     }
     this.#send();
