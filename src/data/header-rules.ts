@@ -3,7 +3,7 @@ import type { HeaderMeaning } from './vocabulary-headers';
 
 const OWNER = `owner, owner user 97, owner user id 78, owner per id 75, manager 85, owner per 85, sale contact 85, owner manager 80, owner id 80, manager id 70, customer manager 75,
   customer owner 70, user 55 | deal lead name sale contact potential customer order quotation`;
-const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source id 75, source platform 80, source type 75, platform 65,
+const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source id 75, source platform 80, source type 75,
   campaign channel 75, medium 60, utm medium 60
   | lead potential contact customer create sale first advert group name deal order quotation`;
 const SEGMENT = `segment, segment region 97, segment industry 97, segment product 97, industry 80, product 65, region 60, customer type 60
@@ -18,7 +18,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     id: 'id, number 55 | unique lead number potential contact create submit form',
     created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, create event 80, date 79, submit date 85, submit time 85,
       contact first date 80, open date 75, submit 70, signup 85, entrance date 85, form date 70, begin date 60 | lead time date potential contact form site submit create`,
-    source: SOURCE,
+    source: `platform 65, ${SOURCE}`,
     campaign: 'campaign, utm campaign 98 | name lead source first advert deal',
     status: `status, status stage 90, status id 75, stage 80, status lifecycle 75, lifecycle stage 70, stage result 60, state 45
       | lead pipeline sale name label potential contact deal`,
