@@ -280,7 +280,7 @@ describe('npm run report', () => {
     expect(figures.segments).toHaveLength(3);
     expect(figures.months).toHaveLength(12);
     expect(figures.findings).toEqual([]);
-  });
+  }, 60_000);
 
   test('gives the same figures whenever it runs', async () => {
     const args = ['--sample', '--json', 'r.json', '--period', '2025-07-01..2025-09-30'];
