@@ -1,5 +1,7 @@
 import { addMonths, monthsBetween } from '../kpi/period';
 import { words as allWords } from '../text/words';
+import { smallCell, smallSample } from './column';
+import { reference } from './figure';
 import type { Figures } from './model';
 import { type Draft, number, type Row, words } from './page';
 import { fixed, fixedCount, fixedShare, type Purchases, purchasesUntil } from './purchases';
@@ -27,34 +29,38 @@ export function cohorts(request: Request): { rows: Row[]; json: Figures['cohorts
   if (found.length === 0) return { rows: [], json: [] };
   const { report, columns } = allWords[request.language];
   const until = request.period.end ?? last;
-  const known = (month: string) => monthsBetween(month, until);
   const headings = [report.cohort, columns.customers, ...steps.map((step) => `+${step}`)];
   return {
     rows: [
       [words(report.cohorts, 'section')],
       [words(report.cohortsNote, 'note')],
       headings.map((heading) => words(heading, 'heading')),
-      ...found.map(
-        ({ month, size, returned }, at): Row => [
-          monthCell(month, `cohort:${at}`),
-          number(fixedCount(size), 'count', `cohort:${at}:customers`, 'strong'),
-          ...steps.map((step) =>
-            step > known(month)
-              ? undefined
-              : number(fixedShare(returned.get(step) ?? 0, size), 'share', `cohort:${at}:${step}`),
-          ),
-        ],
-      ),
+      ...found.map((cohort, at) => cohortRow(cohort, `cohort:${at}`, until)),
       [],
     ],
     json: found.map(({ month, size, returned }) => ({
       cohort: month.slice(0, 7),
       customers: size,
       ...Object.fromEntries(
-        steps.map((step) => [`+${step}`, step > known(month) ? null : (returned.get(step) ?? 0) / size]),
+        steps.map((step) => [`+${step}`, step > monthsBetween(month, until) ? null : (returned.get(step) ?? 0) / size]),
       ),
     })),
   };
+}
+
+function cohortRow({ month, size, returned }: Cohort, id: string, until: string): Row {
+  const customers = fixedCount(size);
+  const few = smallSample([{ cases: { name: 'customers' } }], { customers }, () => reference(`${id}:customers`));
+  return [
+    monthCell(month, id),
+    number(customers, 'count', `${id}:customers`, 'strong'),
+    ...steps.map((step) =>
+      step > monthsBetween(month, until)
+        ? undefined
+        : number(fixedShare(returned.get(step) ?? 0, size), 'share', `${id}:${step}`),
+    ),
+    few && smallCell(few),
+  ];
 }
 
 /** The latest cohorts, earliest first, months in which nobody came left out; and the last day on which anybody bought. */

@@ -270,6 +270,10 @@ describe('npm run report', () => {
       'reps',
       'segments',
       'months',
+      'campaigns',
+      'repSteps',
+      'cohorts',
+      'stageTimes',
       'findings',
     ]);
     expect(Object.keys(figures.mapping).sort()).toEqual(['deals', 'leads', 'spend', 'traffic']);
