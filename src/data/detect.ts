@@ -4,7 +4,15 @@ import { type Channel, suggestChannels } from './channels';
 import { readDataset } from './dataset';
 import { type DatasetSuggestion, detectDatasets, type Tab } from './detect-datasets';
 import { detectFields, type FieldSuggestion, type FixedColumns } from './detect-fields';
-import { DATASET_NAMES, type DatasetName, type FieldKey, type FieldName, fieldNames, isStageDate } from './fields';
+import {
+  DATASET_NAMES,
+  type DatasetName,
+  type FieldKey,
+  type FieldName,
+  fieldNames,
+  fieldOf,
+  isStageDate,
+} from './fields';
 import { type RecognisedLabel, recogniseStage, recogniseStatus } from './labels';
 import {
   type DatasetMapping,
@@ -49,6 +57,10 @@ const LEAST_DATASET_CONFIDENCE = 0.45;
 /** A column with more labels than this holds no stages. */
 const MOST_LABELS = 200;
 
+/** Whether a tab has a field without which its dataset says nothing, or one that a person named. */
+const saysSomething = ({ dataset, fields }: Mapped): boolean =>
+  fields.some(({ field, confidence }) => confidence === 1 || fieldOf(dataset, field)?.needed);
+
 /**
  * The best guess at what the tabs of a file hold. The problem is one sentence's worth: `tab_missing`, `tab_empty`,
  * `no_header`, `mapping_unknown_header` (with the headers there are), `nothing_mapped`.
@@ -65,7 +77,7 @@ export function suggestSettings(
     if ('problem' in result) return result;
     mapped.push(result);
   }
-  if (mapped.every(({ fields }) => fields.length === 0)) {
+  if (!mapped.some(saysSomething)) {
     const seen = tabs.map(({ name }) => name).join(', ');
     return { problem: { code: 'nothing_mapped', params: seen === '' ? {} : { tabs: seen } } };
   }

@@ -2,16 +2,16 @@ import { ruledRows, runsOf, stripedRows } from '../report/areas';
 import type { Cell, Mark, Report, Style } from '../report/model';
 import { rowHeight } from '../report/page';
 import { chartAreas, insertCharts } from './chart';
-import { indented, looks, numberFormat, rule, stripe, verdicts } from './style';
+import { dayFormat, indented, looks, numberFormat, rule, stripe, verdicts } from './style';
 import { asContent, type Content, formatFor } from './text';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** Writes a report on an empty tab that is large enough, in as many calls whatever it holds. */
-export function fillSheet(sheet: Sheet, report: Report): void {
+/** Writes a report on an empty tab that is large enough, as its spreadsheet's locale writes days, in as many calls whatever it holds. */
+export function fillSheet(sheet: Sheet, report: Report, locale: string): void {
   const { rows, widths } = report;
-  writeCells(sheet.getRange(1, 1, rows.length, widths.length), report);
+  writeCells(sheet.getRange(1, 1, rows.length, widths.length), report, dayFormat(locale));
   sheet.setColumnWidth(1, widths[0] as number);
   sheet.setColumnWidths(2, widths.length - 1, widths[1] as number);
   sheet.setRowHeights(1, rows.length, rowHeight);
@@ -34,14 +34,16 @@ function finder(sheet: Sheet, areas: readonly string[]): (area: string) => Range
   return (area) => ranges[areas.indexOf(area)] as Range;
 }
 
-function writeCells(range: Range, report: Report): void {
+function writeCells(range: Range, report: Report, day: string): void {
   const { rows } = report;
   const striped = stripedRows(report);
   const styles = textStyles();
   const each = <T>(of: (cell: Cell, column: number, row: number) => T): T[][] =>
     rows.map((row, at) => row.map((cell, column) => of(cell, column, at)));
   // Formats first: a cell of plain text keeps text as it is.
-  range.setNumberFormats(each((cell, column) => formatOf(cell, column, report.points)));
+  range.setNumberFormats(
+    each((cell, column) => (cell.format === 'date' ? day : formatOf(cell, column, report.points))),
+  );
   range.setValues(each(contentOf));
   range.setTextStyles(each(({ style }) => styles[style]));
   range.setBackgrounds(
@@ -70,7 +72,7 @@ function textStyles(): Record<Style, GoogleAppsScript.Spreadsheet.TextStyle> {
 const contentOf = ({ value, formula }: Cell): Content => formula ?? asContent(value);
 
 function formatOf(cell: Cell, column: number, points: string): string {
-  if (cell.format !== 'text') return numberFormat(cell.format, cell.mark, points);
+  if (cell.format !== 'text' && cell.format !== 'date') return numberFormat(cell.format, cell.mark, points);
   const isOurs = cell.formula !== undefined || cell.style === 'heading';
   return column > 0 && isOurs && alignment(cell, column) === 'left' ? indented : formatFor(contentOf(cell));
 }

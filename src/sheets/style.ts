@@ -48,7 +48,7 @@ export const stripe = '#f4f8f8';
 export const verdicts = { good: accent, near: '#8a5a00', bad: '#b3261e' } as const;
 
 /** Number formats; Sheets shows them with the marks of the spreadsheet's locale. */
-const numberFormats: Readonly<Record<Exclude<Format, 'text'>, string>> = {
+const numberFormats: Readonly<Record<Exclude<Format, 'text' | 'date'>, string>> = {
   count: '#,##0',
   plain: '0',
   share: '0.0%',
@@ -56,11 +56,24 @@ const numberFormats: Readonly<Record<Exclude<Format, 'text'>, string>> = {
   money: '#,##0',
   cents: '#,##0.00',
   days: '#,##0.0',
-  date: 'yyyy-mm-dd',
   month: 'mmm yyyy',
   points: '+0.0;-0.0;0.0',
   times: '0.00"×"',
 };
+
+/** How days are written, by language; where that is not known, as everybody can read them. */
+const dayFormats: Readonly<Record<string, string>> = {
+  'dd.mm.yyyy': 'pl ru de uk cs sk fi nb no da tr ro et lv',
+  'dd/mm/yyyy': 'en es fr it pt',
+};
+
+/** The format of a day in a spreadsheet's locale, such as `pl_PL`. */
+export function dayFormat(locale: string): string {
+  if (locale === 'en_US') return 'm/d/yyyy';
+  const language = locale.slice(0, 2);
+  const known = Object.entries(dayFormats).find(([, languages]) => languages.split(' ').includes(language));
+  return known?.[0] ?? 'yyyy-mm-dd';
+}
 
 /** Words of ours to the right of a number keep a distance from it. Not a format of plain text, in which a formula would stay one. */
 export const indented = '0;0;0;"   "@';
@@ -69,7 +82,7 @@ export const indented = '0;0;0;"   "@';
 const triangles = { up_is_good: ['▲', '▽'], down_is_good: ['△', '▼'] } as const;
 
 /** The number format of a cell, with the sign of its mark before the number and the name of percentage points behind. */
-export function numberFormat(format: Exclude<Format, 'text'>, mark: Mark | undefined, points: string): string {
+export function numberFormat(format: keyof typeof numberFormats, mark: Mark | undefined, points: string): string {
   const unit = format === 'points' ? `" ${points}"` : '';
   const signs = mark === 'up_is_good' || mark === 'down_is_good' ? triangles[mark] : [];
   const parts = numberFormats[format].split(';');

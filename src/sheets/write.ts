@@ -45,7 +45,7 @@ export function writeReport(
   let takeBack: () => void = () => undefined;
   try {
     makeRoom(made.sheet, report.rows.length, report.widths.length);
-    fillSheet(made.sheet, report);
+    fillSheet(made.sheet, report, spreadsheet.getSpreadsheetLocale());
     if (before) moveNotes(before, made.sheet, report);
     takeBack = save(made.sheet, name);
     // Google writes late: what it cannot write it has to say before the report before is gone.
