@@ -136,7 +136,7 @@ describe('several reports', () => {
     const board = withReport(settings, { name: 'Board', margin: 0.5, targets: { WIN_RATE: 0.3 } });
     expect(create(host, board).tab).toBe('Board');
     const { reports, settings: last, reportTab } = opening(host);
-    expect(reports).toEqual([
+    expect(reports.map(({ name, tab }) => ({ name, tab }))).toEqual([
       { name: 'Board', tab: 'Board' },
       { name: '', tab: 'Leakproof report' },
     ]);
@@ -167,7 +167,10 @@ describe('several reports', () => {
     const host = openIn(workbook);
     workbook.deleteSheet(workbook.sheet('Leakproof report'));
     const { reports, settings, isSaved } = opening(host);
-    expect({ reports, isSaved }).toEqual({ reports: [{ name: '', tab: null }], isSaved: true });
+    expect({ reports, isSaved }).toEqual({
+      reports: [{ name: '', tab: null, report: settings.report }],
+      isSaved: true,
+    });
     expect(create(host, settings).tab).toBe('Leakproof report');
   });
 
