@@ -87,7 +87,8 @@ function Page(props: PageProps) {
     if (shown.current === page && !isLost) return;
     if (shown.current !== page) window.scrollTo(0, 0);
     shown.current = page;
-    heading.current?.focus({ preventScroll: true });
+    // Whoever is at work in the sheet keeps the keyboard.
+    if (document.hasFocus()) heading.current?.focus({ preventScroll: true });
   });
   const Content = PAGES[page];
   const title = page === 'home' ? (created ? text.home.done : text.home.title) : text.steps[page];

@@ -1,5 +1,5 @@
 import { isBlank, labelOf, tidyText, type Value } from '../data/cell';
-import { detectDatasets, type FieldSuggestion } from '../data/detect';
+import { detectDatasets, type FieldSuggestion, homeCurrency } from '../data/detect';
 import { type Draft, parseDraft } from '../data/draft';
 import { DATASET_NAMES, type DatasetName, type FieldName } from '../data/fields';
 import { completeSettings, type Question } from '../data/reconcile';
@@ -145,7 +145,12 @@ function firstGuess(tabs: readonly TabValues[], views: readonly TabView[]): Sett
     const isForeign = error instanceof UserError && error.code === 'nothing_mapped';
     if (!isForeign || views.every(({ columns }) => columns.length === 0)) throw error;
   }
-  return { ...NEW_SETTINGS, report: { ...NEW_REPORT, language: spreadsheetLanguage(activeSpreadsheet()) } };
+  const spreadsheet = activeSpreadsheet();
+  const report = {
+    language: spreadsheetLanguage(spreadsheet),
+    currency: homeCurrency(spreadsheet.getSpreadsheetLocale()),
+  };
+  return { ...NEW_SETTINGS, report: { ...NEW_REPORT, ...report } };
 }
 
 /** How far below the header row sample values are looked for, and how long they are shown. */

@@ -346,13 +346,16 @@ function reportOf(mapped: readonly Mapped[], { locale, language }: SuggestionOpt
     period: {},
     compare: 'previous',
     language,
-    currency: currencyIn(mapped) ?? CURRENCY_OF_REGION[locale.slice(-2).toUpperCase()] ?? '',
+    currency: currencyIn(mapped) ?? homeCurrency(locale),
     margin: 1,
     targets: {},
     breakdowns,
     kpis: [],
   };
 }
+
+/** The currency of a spreadsheet's locale such as `pl_PL`; "" where it is not known. */
+export const homeCurrency = (locale: string): string => CURRENCY_OF_REGION[locale.slice(-2).toUpperCase()] ?? '';
 
 const CURRENCY_OF_REGION: Readonly<Record<string, string>> = {
   PL: 'PLN',

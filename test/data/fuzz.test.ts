@@ -119,7 +119,7 @@ test('10,000 random tabs go the whole way without a fault, and only cells that a
     }),
     { numRuns: 5000, endOnFailure: true, seed: fuzzSeed },
   );
-  expect(reports).toBeGreaterThan(2500);
+  expect(reports).toBeGreaterThan(2000);
 }, 120_000);
 
 describe('in the host', () => {

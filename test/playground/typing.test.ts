@@ -172,6 +172,7 @@ describeWithBrowser('Typing in the playground', () => {
 
   test('a sidebar that reads the workbook meanwhile does not disturb typing', async () => {
     const visit = await Visit.open(tests);
+    await visit.page.getByRole('button', { name: 'Close the sidebar' }).click();
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;

@@ -181,7 +181,7 @@ describe('a frozen report', () => {
   test('stays as it is while the next one is made on a tab of its own', () => {
     const before = file.values(tab, 'A1:K400');
     const { settings, reports } = opening(host);
-    expect(reports).toEqual([{ name: '', tab: null }]);
+    expect(reports).toMatchObject([{ name: '', tab: null }]);
     const created = host.run('createReport', settings as never) as unknown as typeof untouched;
     expect(created.tab).toBe(`${tab} (2)`);
     expect(file.values(tab, 'A1:K400')).toEqual(before);
