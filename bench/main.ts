@@ -2,6 +2,7 @@ import { benchCalls } from './calls';
 import { benchDetect } from './detect';
 import { benchKpi } from './kpi';
 import { drawPictures } from './pictures';
+import { drawPlayground } from './pictures-playground';
 import { drawSidebar } from './pictures-sidebar';
 
 /** What can be measured or drawn, by the name on the command line. Each says whether its figures keep within their limit. */
@@ -10,9 +11,11 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   calls: benchCalls,
   detect: () => benchDetect(process.argv[3]),
   pictures: async () => {
-    const [, , , what = 'docs', language] = process.argv;
-    if (what === 'sidebar') await drawSidebar('docs');
-    else await drawPictures(what, language);
+    const [, , , what, language] = process.argv;
+    if (what === undefined || what === 'sidebar') await drawSidebar('docs');
+    if (what === undefined || what === 'playground') await drawPlayground('docs');
+    if (what === undefined) await drawPictures('docs', language);
+    else if (what !== 'sidebar' && what !== 'playground') await drawPictures(what, language);
     return true;
   },
 };

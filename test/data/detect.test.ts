@@ -278,7 +278,6 @@ test('a tab with 300 columns and one with 20,000 rows are read as any other', ()
     rows: [deals.rows[0] ?? [], ...Array.from({ length: 20_000 }, (_, index) => deals.rows[1 + (index % 5)] ?? [])],
   };
   const { settings } = suggest([wide, long], { tabs: { leads: 'Wide', deals: 'Long' } });
-  expect(Object.keys(settings.datasets.leads?.columns ?? {})).toEqual(['status']);
   expect(Object.keys(settings.datasets.deals?.columns ?? {})).toEqual(expect.arrayContaining(['stage', 'amount']));
 });
 
