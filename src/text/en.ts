@@ -96,7 +96,7 @@ export const en = {
     isOneLabel: 'What is chosen is one label of {dataset}',
     since: 'From the first day, as a criterion',
     until: 'To the last day, as a criterion',
-    untold: '{filter}: where one is chosen, figures of {list} are empty, since no column says it there.',
+    untold: '{filter}: once one is chosen, figures from data without such a column are empty ({list}).',
     notChoosable:
       '{filter}: {count} cannot be chosen from the list, since a formula could misread their names (numbers, dates, signs).',
     monthsLong: 'Months in the period',
