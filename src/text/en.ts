@@ -9,7 +9,7 @@ export const en = {
     hint: 'Change the two dates: every figure follows. Both empty: all time. Both days are included.',
     frozen: 'Frozen on {date}: these are values, and nothing changes them any more.',
     amounts: 'Amounts in {currency}',
-    hintFilters: 'Choosing a channel, a rep or a segment does the same.',
+    hintFilters: 'The lists beside them do the same.',
     sources: 'Sources: {list}',
     source: '{dataset} from tab “{tab}” ({rows} rows)',
     created: 'Created {date}',

@@ -11,7 +11,7 @@ export const pl: Words = {
     hint: 'Zmień obie daty, a przeliczą się wszystkie liczby. Obie puste: cały czas. Oba dni są wliczone.',
     frozen: 'Zamrożono {date}: to same wartości i nic już ich nie zmieni.',
     amounts: 'Kwoty w {currency}',
-    hintFilters: 'Tak samo działa wybór kanału, handlowca lub segmentu.',
+    hintFilters: 'Tak samo działają listy obok.',
     sources: 'Źródła: {list}',
     source: '{dataset} z karty „{tab}” (wierszy: {rows})',
     created: 'Utworzono {date}',
