@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import type { Host } from '../host/host';
 import { openBrowser } from '../test/support/browser';
 import { companyHost } from '../test/support/reported';
-import { openSidebar, type SidebarPage, settled } from '../test/support/sidebar-page';
+import { heading, openSidebar, type SidebarPage, settled } from '../test/support/sidebar-page';
 
 const LANGUAGES = { en: 'en_US', pl: 'pl_PL', ru: 'ru_RU' } as const;
 const STEPS = ['tabs', 'columns', 'stages', 'check', 'report'] as const;
@@ -42,7 +42,10 @@ async function drawIn(browser: Browser, language: string, locale: string, folder
     await draw(step);
     await openGroups(sidebar, step === 'report' ? 1 : undefined);
     await draw(`${step}-open`);
-    if (step === 'report') await sidebar.reload().then(() => draw('resumed'));
+    if (step === 'report') {
+      await resume(sidebar);
+      await draw('resumed');
+    }
     await primary();
   }
   await draw('home');
@@ -52,6 +55,15 @@ async function drawIn(browser: Browser, language: string, locale: string, folder
   await draw('questions');
   if (sidebar.complaints.length > 0) throw new Error(sidebar.complaints.join('\n'));
   await sidebar.page.context().close();
+}
+
+/** Reloads the page, once it has kept what is unfinished, and waits until it stands where it stood. */
+async function resume(sidebar: SidebarPage): Promise<void> {
+  const name = await heading(sidebar);
+  await sidebar.page.waitForTimeout(1000);
+  await sidebar.reload();
+  await sidebar.frame().getByRole('heading', { name, level: 1 }).waitFor();
+  await settled(sidebar);
 }
 
 /** A little of what the data check finds. */
