@@ -81,6 +81,8 @@ function notesOf(request: Request, said: readonly string[], definitions: readonl
   if (deals && source.columns['deals.stage']) notes.push(report.openNow);
   const start = headers['deals.first_contact'] ?? headers['deals.created'];
   if (start && source.columns['deals.closed']) notes.push(fill(report.cycleFrom, { column: start }));
+  const isByCampaign = request.breakdowns.length === 0 || request.breakdowns.includes('campaign');
+  if (deals && isByCampaign && source.columns['leads.campaign']) notes.push(report.campaignCustomers);
   return [...notes, ...undatedNotes(request), report.small, ...filterNotes(request), ...definitions];
 }
 

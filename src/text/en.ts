@@ -75,6 +75,8 @@ export const en = {
     otherDates: 'Without a date, or outside these months',
     notes: 'Notes',
     small: '* Fewer than 20 cases stand behind a rate in this row: treat it as a hint.',
+    campaignCustomers:
+      'Deals name no campaign: customers of a campaign are leads that became customers, and its CAC divides by their number.',
     cycleFrom: 'The sales cycle starts at “{column}”.',
     noStages: 'There is no stage column: every row of “{tab}” counts as a won deal.',
     openNow: 'Open deals and the open pipeline are counted as they stand now, whatever the period.',

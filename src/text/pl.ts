@@ -79,6 +79,8 @@ export const pl: Words = {
     otherDates: 'Bez daty lub poza tymi miesiącami',
     notes: 'Uwagi',
     small: '* Za wskaźnikiem w tym wierszu stoi mniej niż 20 przypadków: traktuj go jako wskazówkę.',
+    campaignCustomers:
+      'Szanse sprzedaży nie podają kampanii: klienci kampanii to leady, które zostały klientami, i przez ich liczbę dzielony jest jej CAC.',
     cycleFrom: 'Cykl sprzedaży liczony jest od „{column}”.',
     noStages: 'Nie ma kolumny z etapem: każdy wiersz karty „{tab}” liczy się jako wygrana.',
     openNow: 'Otwarte szanse i ich wartość są liczone według stanu na teraz, niezależnie od okresu.',
