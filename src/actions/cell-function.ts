@@ -2,7 +2,7 @@ import { type Cell, isCivil, normaliseLabel, toValue, type Zone } from '../data/
 import { recogniseStage, recogniseStatus } from '../data/labels';
 import type { Result, Scalar, Vocabulary } from '../kpi/bind';
 import { call } from '../kpi/call';
-import { catalog } from '../kpi/catalog';
+import { kpiNamed } from '../kpi/catalog';
 import type { Meaning } from '../kpi/measure';
 import { spreadsheetLanguage } from '../sheets/locale';
 import { activeSpreadsheet, zoneOfSpreadsheet } from '../sheets/read';
@@ -10,7 +10,7 @@ import { explained } from './explain';
 
 /** What a cell function answers; nothing is an empty cell. A user's mistake is a sentence in the spreadsheet's language. */
 export function callFunction(name: string, given: ArrayLike<unknown>): Exclude<Result, undefined> {
-  const kpi = catalog.find((one) => one.name === name);
+  const kpi = kpiNamed(name);
   if (!kpi) throw new Error(`no KPI is called ${name}`);
   return explained(
     () => {

@@ -47,11 +47,13 @@ function failureError(error: unknown, failure: ErrorCode): UserError | undefined
   return new UserError(refusals.find(([, pattern]) => pattern.test(String(message)))?.[0] ?? failure);
 }
 
+/** What was parsed; throws UserError where it is not what it should be. */
 export function valid<T>(parsed: Parsed<T>): T {
   if ('problem' in parsed) throw problemError(parsed.problem);
   return parsed.value;
 }
 
+/** The error of a problem that was found in data. */
 export const problemError = ({ code, params }: Problem): UserError => new UserError(code, params);
 
 /** Something that a person is told. */
@@ -59,9 +61,11 @@ export interface Notice extends Problem {
   readonly sentence: string;
 }
 
+/** The problem with its sentence, in the language of the person at the screen. */
 export const noticeOf = <T extends Problem>(problem: T): T & Notice => ({
   ...problem,
   sentence: sentence(userLanguage(), problem.code, problem.params),
 });
 
+/** Does this while nobody else saves in the file; throws UserError `busy` if somebody does for too long. */
 export const locked = <T>(work: () => T): T => whileLocked(work, () => new UserError('busy', {}));

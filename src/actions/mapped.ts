@@ -11,6 +11,7 @@ import { problemError } from './explain';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
+/** The datasets that are mapped, in the order in which they are shown. */
 export function mappedTabs({ datasets }: Settings): [DatasetName, DatasetMapping][] {
   return DATASET_NAMES.flatMap((name) => {
     const mapping = datasets[name];
@@ -18,12 +19,14 @@ export function mappedTabs({ datasets }: Settings): [DatasetName, DatasetMapping
   });
 }
 
+/** The tab of a name; throws UserError `tab_missing` where there is none. */
 export function sheetOf(tab: string): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = activeSpreadsheet().getSheetByName(tab);
   if (!sheet) throw new UserError('tab_missing', { tab });
   return sheet;
 }
 
+/** Reads the mapped columns; throws UserError `tab_missing`, or `nothing_mapped` where no dataset is. */
 export function readDatasets(settings: Settings): Datasets {
   const zone = zoneOfSpreadsheet(activeSpreadsheet());
   const read = mappedTabs(settings).map(([name, { tab, headerRow, columns }]) => [
@@ -39,6 +42,7 @@ function datasetsOf(settings: Settings, cells: MappedCells): Datasets {
   return Object.fromEntries(typed);
 }
 
+/** Settings that came from outside; throws UserError where they are not valid. */
 export function validSettings(json: unknown): Settings {
   const parsed = parseSettings(json);
   if ('problem' in parsed) throw problemError(parsed.problem);

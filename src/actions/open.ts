@@ -131,6 +131,7 @@ function draftInHand(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, give
   return given === undefined ? readDraft(spreadsheet.getId()) : (given ?? undefined);
 }
 
+/** The file takes no tags, as some copies do. */
 export const untagged: Problem = { code: 'tags_unwritable', params: {} };
 
 /** What is left of damaged settings with a guess in place of the rest. */

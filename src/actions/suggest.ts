@@ -24,6 +24,7 @@ export const suggestWithNotes = (
     };
   });
 
+/** The settings that are suggested for the tabs of this file, or for those that were read already. */
 export const suggestFor = (request: SuggestionRequest, read?: readonly TabValues[]): Settings =>
   suggestionFor(request, read).settings;
 

@@ -1,4 +1,4 @@
-import { cac } from '../kpi/definitions/cac';
+import { acquired, cac } from '../kpi/definitions/cac';
 import { cpl } from '../kpi/definitions/cpl';
 import { romi } from '../kpi/definitions/romi';
 import type { Field } from '../kpi/measure';
@@ -66,7 +66,7 @@ function marketingColumns(request: Request): Column[] {
     measured(request, 'leads', 'leads'),
     { ...measured(request, 'qualified', 'mqls'), isBehind: true },
     { key: 'qualified_share', title: columns.qualified, format: 'share', of: ratio('qualified', 'leads') },
-    measured(request, 'customers', 'new_customers', 'won', 'converted_leads', 'lead_customers'),
+    measured(request, 'customers', ...acquired),
     { key: 'conversion', title: columns.conversion, format: 'share', of: ratio('customers', 'leads') },
     measured(request, 'spend', 'spend'),
     { key: 'cpl', title: cpl.name, format: 'cents', of: ratio('spend', 'leads'), unless: 'spend' },

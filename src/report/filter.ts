@@ -8,6 +8,7 @@ export interface Group {
   readonly labels: readonly string[];
 }
 
+/** What a reader can narrow the report to. */
 export type FilterName = 'channel' | 'rep' | 'segment';
 
 /** What a reader may narrow a report to, by a drop-down: all, or one of the choices. */

@@ -9,6 +9,7 @@ export interface Draft extends Cell {
   readonly id?: string;
 }
 
+/** A row of the page before its place is known; cells may be left out. */
 export type Row = readonly (Draft | undefined)[];
 
 /** A cell with words. */

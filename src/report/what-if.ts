@@ -1,3 +1,4 @@
+import { acquired } from '../kpi/definitions/cac';
 import { first, ratio } from '../kpi/measure';
 import { words as allWords, fill } from '../text/words';
 import { type BaseFigures, baseId, formatOf, nameOf } from './base';
@@ -111,7 +112,7 @@ function factorOf(steps: readonly Step[]): number | undefined {
 const factorFormula = (steps: readonly Step[]): string =>
   `IFERROR(${steps.map(({ id, passed }) => `IF(${reference(id)}="";1;${reference(id)}/${passed})`).join('*')};"")`;
 
-const customers = first('new_customers', 'won', 'converted_leads', 'lead_customers');
+const customers = first(...acquired);
 
 /** Customers, revenue and CAC: as they are, as they would have been, and the difference. */
 function resultsOf(

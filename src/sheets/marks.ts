@@ -10,6 +10,7 @@ const markKey = 'leakproof';
 /** Mapped tabs and columns carry tags: "deals" on the tab, "deals.amount" on the column. */
 const tagKey = 'leakproof.field';
 
+/** What a tab is that Leakproof made. */
 export type Mark = 'report' | 'settings' | 'frozen';
 
 /** The tabs with this mark; of reports all, or those of one name. */

@@ -1,31 +1,9 @@
-import { type Dataset, readDataset } from '../../src/data/dataset';
-import { DATASET_NAMES } from '../../src/data/fields';
-import { type DatasetMapping, readSettings } from '../../src/data/settings';
+import { readSettings } from '../../src/data/settings';
 import { letter } from '../../src/report/areas';
-import { buildReport } from '../../src/report/build';
-import { requestFrom } from '../../src/report/from-settings';
 import type { Cell, Report } from '../../src/report/model';
+import { reportOn } from '../support/built-report';
 import { expectGolden } from '../support/golden';
 import { smallCompany, smallSettings } from '../support/small-company';
-
-const day = /^\d{4}-\d\d-\d\d$/;
-
-/** The datasets as they are read from the tabs. */
-function datasets(settings: ReturnType<typeof smallSettings>): Partial<Record<string, Dataset>> {
-  const read = Object.entries(smallCompany).map(([name, { fields, rows }]) => {
-    const columns = fields.map((field, at) => [
-      field,
-      rows.map((row) => {
-        const value = row[at] ?? null;
-        return typeof value === 'string' && day.test(value) ? { date: value, time: 0 } : value;
-      }),
-    ]);
-    const known = DATASET_NAMES.find((one) => one === name);
-    if (!known) throw new Error(`no dataset is called ${name}`);
-    return [name, readDataset(known, settings.datasets[known] as DatasetMapping, Object.fromEntries(columns))];
-  });
-  return Object.fromEntries(read);
-}
 
 /** Every filled cell of a report on a line of its own: address, format, style, value and formula. */
 function tableOf({ rows }: Report): string {
@@ -69,7 +47,7 @@ test.each(['en', 'pl', 'ru'] as const)(
   (language) => {
     const settings = smallSettings(language);
     expect(readSettings(settings)).toEqual({ settings });
-    const { report } = buildReport(requestFrom(settings, datasets(settings), '2025-07-01'));
+    const { report } = reportOn(smallCompany, settings);
     expectGolden(`report-${language}.txt`, tableOf(report));
   },
 );

@@ -1,6 +1,7 @@
 import { documented } from '../documentation';
 import { kpi } from '../kpi';
-import { first, product, ratio } from '../measure';
+import { product, ratio } from '../measure';
+import { costOfCustomer } from './cac';
 import { margin, single } from './parameters';
 
 export const cacPayback = kpi({
@@ -39,10 +40,7 @@ export const cacPayback = kpi({
       },
     },
   ],
-  report: ratio(
-    ratio('spend', first('new_customers', 'won', 'converted_leads', 'lead_customers')),
-    product(ratio(ratio('revenue', 'customers'), 'months'), 'margin'),
-  ),
+  report: ratio(costOfCustomer, product(ratio(ratio('revenue', 'customers'), 'months'), 'margin')),
   how: {
     en: '{a} CAC ÷ {b} of margin per customer and month',
     pl: '{a} (CAC) ÷ {b} (marża na klienta i miesiąc)',

@@ -3,6 +3,12 @@ import { kpi } from '../kpi';
 import { first, ratio } from '../measure';
 import { counted, total } from './parameters';
 
+/** Measures that count those who became customers, the exact one first: a report takes the first that its columns can give. */
+export const acquired = ['new_customers', 'won', 'converted_leads', 'lead_customers'] as const;
+
+/** Marketing and sales cost ÷ new customers, in a report. */
+export const costOfCustomer = ratio('spend', first(...acquired));
+
 export const cac = kpi({
   name: 'CAC',
   label: {
@@ -37,7 +43,7 @@ export const cac = kpi({
       figure: ratio('spend', 'customers'),
     },
   ],
-  report: ratio('spend', first('new_customers', 'won', 'converted_leads', 'lead_customers')),
+  report: costOfCustomer,
   reference: documented({
     definition: ['marketing and sales cost ÷ new customers'],
     counts:

@@ -1,6 +1,7 @@
 import { documented } from '../documentation';
 import { kpi } from '../kpi';
-import { first, product, ratio } from '../measure';
+import { product, ratio } from '../measure';
+import { costOfCustomer } from './cac';
 import { single } from './parameters';
 
 export const clvToCac = kpi({
@@ -29,10 +30,7 @@ export const clvToCac = kpi({
       figure: ratio('clv', 'cac'),
     },
   ],
-  report: ratio(
-    ratio(product('revenue', 'margin'), 'customers'),
-    ratio('spend', first('new_customers', 'won', 'converted_leads', 'lead_customers')),
-  ),
+  report: ratio(ratio(product('revenue', 'margin'), 'customers'), costOfCustomer),
   how: { en: '{a} CLV ÷ {b} CAC', pl: '{a} (CLV) ÷ {b} (CAC)', ru: '{a} (ценность) ÷ {b} (привлечение)' },
   reference: documented({
     definition: ['CLV ÷ CAC'],
