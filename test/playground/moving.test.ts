@@ -75,8 +75,7 @@ describeWithBrowser('Moving about in the playground', () => {
   test('a column is made wider by dragging its border, and fitted by double-clicking it', async () => {
     const { page } = visit;
     const header = page.locator('.headers.columns .header', { hasText: /^C$/ });
-    const before = await header.boundingBox();
-    if (!before) throw new Error('Column C is not on the screen.');
+    const before = await visit.box(header);
     const edge = { x: before.x + before.width - 1, y: before.y + 12 };
     await page.mouse.move(edge.x, edge.y);
     await page.mouse.down();

@@ -108,8 +108,7 @@ describeWithBrowser('Typing in the playground', () => {
     await visit.cell('C3').click();
     await visit.holds('=COUNTA(C3');
     await page.locator('.shape.reference').waitFor();
-    const [from, to] = [await visit.cell('C3').boundingBox(), await visit.cell('E5').boundingBox()];
-    if (!from || !to) throw new Error('The cells are not on the screen.');
+    const [from, to] = [await visit.box(visit.cell('C3')), await visit.box(visit.cell('E5'))];
     await page.mouse.move(from.x + 9, from.y + 9);
     await page.mouse.down();
     await page.mouse.move(to.x + 9, to.y + 9);

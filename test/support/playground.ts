@@ -60,6 +60,12 @@ export class Visit {
     return this.page.locator(`#cell-${top}-${left}`);
   }
 
+  /** Where an element stands on the screen, once it is there: a redraw may put another one in its place meanwhile. */
+  async box(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+    await element.waitFor();
+    return (await element.boundingBox()) ?? this.box(element);
+  }
+
   /** Waits until a cell shows a text. */
   async shows(name: string, text: string | RegExp): Promise<void> {
     const exact = typeof text === 'string' ? new RegExp(`^${escaped(text)}$`) : text;

@@ -45,16 +45,18 @@ export class Headers {
     const frozen = Array.from({ length: span.frozen }, (_, index) => index);
     const seen = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     const draw = (line: number) => this.#header(span, line, selected, thick);
-    this.#fixed.replaceChildren(...frozen.flatMap(draw));
-    this.#moving.replaceChildren(...seen.flatMap(draw));
+    redraw(this.#fixed, frozen.flatMap(draw));
+    redraw(this.#moving, seen.flatMap(draw));
     for (const strip of [this.#fixed, this.#moving]) {
       if (this.way === 'columns' && strip.childElementCount > 0) strip.setAttribute('role', 'row');
       else strip.removeAttribute('role');
     }
     const edge = span.head + span.frozenSize;
     this.#moving.style.clipPath = this.way === 'rows' ? `inset(${edge}px 0 0 0)` : `inset(0 0 0 ${edge}px)`;
-    const buttons = lines.groups.flatMap((group) => this.#group(span, lines, group, words));
-    this.#groups.replaceChildren(...buttons);
+    redraw(
+      this.#groups,
+      lines.groups.flatMap((group) => this.#group(span, lines, group, words)),
+    );
   }
 
   #header(span: Span, line: number, selected: readonly Selected[], thick: number): HTMLElement[] {
@@ -116,4 +118,14 @@ export class Headers {
     else place(button, middle - 7, across + 2, 14, 14);
     return [...elements, button];
   }
+}
+
+/** Shows elements; one that would look the same stays, so that a press on it is not lost when the sheet is drawn again. */
+function redraw(parent: HTMLElement, elements: readonly HTMLElement[]): void {
+  for (const [index, element] of elements.entries()) {
+    const before = parent.children[index];
+    if (!before) parent.append(element);
+    else if (!before.isEqualNode(element)) before.replaceWith(element);
+  }
+  while (parent.childElementCount > elements.length) parent.lastElementChild?.remove();
 }

@@ -50,19 +50,16 @@ export class Pane {
     this.element.hidden = width <= 0 || height <= 0;
     if (this.element.hidden) return;
     place(this.element, left, top, width, height);
-    this.#prepare(view);
+    const stale = this.#prepare(view);
     const { block } = view;
     const firstRow = topWithMerges(view);
     for (const [row, element] of this.#rows) {
-      if (row >= firstRow && row <= block.bottom) continue;
+      if (row >= firstRow && row <= block.bottom && sizeOf(view.lines.rows, row) > 0) continue;
       element.remove();
       this.#rows.delete(row);
     }
     for (let row = firstRow; row <= block.bottom; row++) {
-      if (this.#rows.has(row) || sizeOf(view.lines.rows, row) === 0) continue;
-      const element = this.#drawRow(view, row);
-      this.#rows.set(row, element);
-      this.#cells.append(element);
+      if (sizeOf(view.lines.rows, row) > 0 && (stale || !this.#rows.has(row))) this.#placeRow(view, row);
     }
     const [x, y] = [this.#base.x - view.from.x, this.#base.y - view.from.y];
     for (const layer of this.element.children) (layer as HTMLElement).style.transform = `translate(${x}px, ${y}px)`;
@@ -92,11 +89,12 @@ export class Pane {
     return element;
   }
 
-  #prepare({ version, block, from, lines, limits }: PaneView): void {
+  /** True if what is drawn may no longer be right. */
+  #prepare({ version, block, from, lines, limits }: PaneView): boolean {
     const base = { x: from.x - (from.x % STRETCH), y: from.y - (from.y % STRETCH) };
     const inside = block.left >= this.#columns.first && block.right <= this.#columns.last;
     const state = `${version}:${base.x}:${base.y}`;
-    if (state === this.#drawn && inside) return;
+    if (state === this.#drawn && inside) return false;
     this.#drawn = state;
     this.#base = base;
     // A little more on both sides: scrolling sideways need not draw all rows at every column.
@@ -104,9 +102,18 @@ export class Pane {
       first: Math.max(limits.first, block.left - 4),
       last: Math.min(limits.last, block.right + 4),
     };
-    this.#rows.clear();
-    this.#cells.replaceChildren();
     this.#rules.replaceChildren(...this.#drawRules(lines.columns));
+    return true;
+  }
+
+  /** A row that would look the same stays the element that it is. */
+  #placeRow(view: PaneView, row: number): void {
+    const before = this.#rows.get(row);
+    const element = this.#drawRow(view, row);
+    if (before?.isEqualNode(element)) return;
+    if (before) before.replaceWith(element);
+    else this.#cells.append(element);
+    this.#rows.set(row, element);
   }
 
   #drawRules(columns: Axis): HTMLElement[] {
