@@ -9,6 +9,8 @@ export type Spelling = Readonly<
 /** Above this many different labels a column is free text, where labels that are nearly alike mean nothing. */
 const MOST_LABELS = 3000;
 const SHORTEST_MISSPELT = 5;
+/** A longer text is a sentence, not a label, and to leave out each of its characters in turn would take long. */
+const LONGEST_MISSPELT = 200;
 const DIGITS = /\D+/g;
 /** "A" and "A-" are two grades: punctuation counts for less only in longer labels. */
 const SHORTEST_PUNCTUATED = 4;
@@ -109,6 +111,7 @@ function findSimilar(labels: Counts): Map<string, string> {
 
 /** A label and what is left of it without one character: labels that differ by one letter share one of these. */
 function shortened(label: string): string[] {
+  if (label.length > LONGEST_MISSPELT) return [label];
   return [label, ...Array.from({ length: label.length }, (_, at) => label.slice(0, at) + label.slice(at + 1))];
 }
 

@@ -176,6 +176,11 @@ describe('labels', () => {
     ['words of two scripts that stand on their own', ['VIPклиент', 'IT-отдел', 'Реклама'], []],
     ['punctuation', ['google-ads', 'google ads', 'google ads'], ['similar_labels ask A2']],
     ['a rare label one letter off', [...Array(5).fill('Newsletter'), 'Newsleter'], ['similar_labels ask A7']],
+    [
+      'long texts one letter off',
+      [...Array(5).fill(`${'really '.repeat(30)}long`), `reelly ${'really '.repeat(29)}long`],
+      [],
+    ],
     ['numbered labels', [...Array(5).fill('Spring 2024'), 'Spring 2025'], []],
     ['labels with a short word', [...Array(5).fill('Team Warsaw A'), 'Team Warsaw B'], []],
     ['grades', ['A', 'A', 'A-', 'A+'], []],
