@@ -16,6 +16,8 @@ export interface SidebarPage {
   readonly complaints: string[];
   /** The names of the questions that were asked, in order. */
   readonly asked: string[];
+  /** How many of them were asked before the last thing that was done. */
+  askedBefore: number;
   /** Opens the sidebar anew, as after a reload of the file. */
   readonly reload: () => Promise<void>;
   intercept: Intercept | undefined;
@@ -74,6 +76,7 @@ export async function openSidebar(
     page,
     complaints,
     asked,
+    askedBefore: 0,
     reload: load,
     intercept: undefined,
     frame: () => {
@@ -105,12 +108,14 @@ export async function settled({ frame }: SidebarPage): Promise<void> {
 
 /** Presses a button, by its name, and waits for what comes of it. */
 export async function press(sidebar: SidebarPage, name: string): Promise<void> {
+  sidebar.askedBefore = sidebar.asked.length;
   await sidebar.frame().getByRole('button', { name, exact: true }).first().click();
   await settled(sidebar);
 }
 
 /** Chooses an entry of a list, both by what they are called. */
 export async function choose(sidebar: SidebarPage, list: string | RegExp, entry: string): Promise<void> {
+  sidebar.askedBefore = sidebar.asked.length;
   await sidebar.frame().getByLabel(list, { exact: true }).first().selectOption({ label: entry });
   await settled(sidebar);
 }

@@ -232,7 +232,7 @@ export class Editor {
     // What was refused is not lost: it can be mended where it was typed.
     if (answer || this.#edit || session.sheet.id !== sheet) return;
     session.select(selectCell(session.lines, { row, column }));
-    this.edit();
+    this.#begin(this.#cell, false);
     this.#show(text, text.length);
   }
 
