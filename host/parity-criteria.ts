@@ -113,4 +113,20 @@ export const CRITERIA: readonly Assumption[] = [
       return same(calculate(sheet, formulas), [2, 0]);
     }),
   },
+  {
+    id: 'countunique-of-if',
+    behaviour:
+      'COUNTUNIQUE of an IF whose second branch is left empty counts the different values of the first, and no blank.',
+    source: 'believed',
+    check: onSheet((sheet) => {
+      fill(sheet, [
+        ['Ann', 1],
+        ['Ann', 1],
+        ['Bob', 0],
+        ['Cy', 1],
+      ]);
+      const formulas = [1, 2].map((wanted) => `=ARRAYFORMULA(COUNTUNIQUE(IF((B1:B=${wanted})*(A1:A<>"");A1:A;)))`);
+      return same(calculate(sheet, formulas), [2, 0]);
+    }),
+  },
 ];

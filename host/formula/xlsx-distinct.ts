@@ -8,19 +8,36 @@ const PLACES = Array.from({ length: LENGTH }, (_, index) => index + 1);
 
 /**
  * COUNTUNIQUEIFS as an array formula: how many different values that are not blank stand in the rows that meet all
- * conditions. Comparing each text with all others takes LibreOffice half a minute for 70,000 rows, so every text becomes a
- * number, its characters' codes weighted by sines (no combination of whole numbers makes two such sums equal), and FREQUENCY
- * counts the different ones in seconds; numbers it takes as they are. Texts of more than 40 characters that differ only in the middle count as one, and so
- * do 1 and "1"; an error among the values makes the result an error.
+ * conditions.
  */
 export function countDifferentWhere([values, ...conditions]: readonly Node[], print: Print): string {
   const range = print.range(values);
   if (conditions.length % 2 !== 0) throw new Untranslatable();
-  const tests = [`(${range}<>"")`];
+  const tests = [];
   for (let index = 0; index < conditions.length; index += 2) {
     tests.push(`(${conditionOn(print.range(conditions[index]), conditions[index + 1] as Node, print)})`);
   }
-  const met = `IFERROR(${tests.join('*')},0)`;
+  return countDifferent(range, tests);
+}
+
+/** COUNTUNIQUE of `IF(tests; range;)`, the values in the rows that meet the tests, as an array formula. */
+export function countDifferentIf(values: readonly Node[], print: Print): string {
+  const [only] = values;
+  if (values.length !== 1 || only?.type !== 'call' || only.name !== 'IF') throw new Untranslatable();
+  const [tests, range, otherwise] = only.arguments;
+  if (!tests || otherwise?.type !== 'missing') throw new Untranslatable();
+  return countDifferent(print.range(range), [`(${print.node(tests)})`]);
+}
+
+/**
+ * How many different values that are not blank stand in the rows that meet all tests. Comparing each text with all others
+ * takes LibreOffice half a minute for 70,000 rows, so every text becomes a number, its characters' codes weighted by sines (no
+ * combination of whole numbers makes two such sums equal), and FREQUENCY counts the different ones in seconds; numbers it takes
+ * as they are. Texts of more than 40 characters that differ only in the middle count as one, and so do 1 and "1"; an error
+ * among the values makes the result an error.
+ */
+function countDifferent(range: string, tests: readonly string[]): string {
+  const met = `IFERROR(${[`(${range}<>"")`, ...tests].join('*')},0)`;
   // FREQUENCY of nothing is an error in LibreOffice.
   const different = (numbers: string) => `IF(SUM(${met})=0,0,SUM(--(FREQUENCY(IF(${met},${numbers}),${numbers})>0)))`;
   return `IF(COUNT(${range})=COUNTA(${range}),${different(range)},${different(numberOf(range))})`;

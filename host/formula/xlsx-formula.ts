@@ -2,7 +2,7 @@ import { hasDecimalComma } from './coerce';
 import { type Node, parseFormula, STACK_COLUMNS, STACK_ROWS } from './parse';
 import { printReference, type ReferenceText } from './references';
 import { isError } from './values';
-import { countDifferentWhere } from './xlsx-distinct';
+import { countDifferentIf, countDifferentWhere } from './xlsx-distinct';
 import { type Print, text, Untranslatable } from './xlsx-print';
 
 /** A formula as it stands in an .xlsx file, without "="; `array` if it has to be entered as an array formula. */
@@ -61,7 +61,7 @@ const RANKS: Readonly<Record<string, number>> = { '&': 2, '+': 3, '-': 3, '*': 4
 
 /**
  * A formula of Google Sheets in the dialect of .xlsx files, for Excel and LibreOffice 7.4. ARRAYFORMULA, wherever it stands,
- * makes the whole cell an array formula; COUNTUNIQUEIFS becomes one that does the same. Open references get an end: the last
+ * makes the whole cell an array formula; COUNTUNIQUEIFS, and COUNTUNIQUE over an IF, become one that does the same. Open references get an end: the last
  * row of Excel, or of the sheet in array formulas if its size is known, or some way below that where a criterion stands in a cell. A branch that is left empty becomes "", since Excel
  * would show 0. Undefined for what neither program can compute: the value has to go into the file instead.
  */
@@ -108,6 +108,7 @@ export function toXlsxFormula(
     const { name, arguments: args } = call;
     if (name === 'ARRAYFORMULA' && args[0]) return printNode(args[0], isResult);
     if (name === 'COUNTUNIQUEIFS') return countDifferentWhere(args, print);
+    if (name === 'COUNTUNIQUE') return countDifferentIf(args, print);
     if (name === STACK_ROWS) return `{${args.map((row) => arrayRow(row)).join(';')}}`;
     if (!SAME.has(name) && !LATER.has(name)) throw new Untranslatable();
     const spelt =

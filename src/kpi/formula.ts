@@ -71,12 +71,21 @@ export function measureFormula(
 
 function formulaOf(measure: Measure, references: References, criteria: readonly Criterion[]): string | undefined {
   if (criteria.some(({ labels }) => labels.length === 0)) return isMiddle(measure) ? '""' : '0';
+  if (measure.aggregate === 'distinct' && hasVariants(measure.label as Field, references)) return undefined;
   if (isArray(measure)) return arrayFormula(measure, references, criteria);
+  const isUndated = measure.date !== undefined && !references.columns[measure.date];
+  const formula = totalFormula(measure, references, criteria);
+  return formula && isUndated && references.allTime ? `IF(${references.allTime};${formula};"")` : formula;
+}
+
+/** Where no single criterion says which rows count, they are taken one by one. */
+function totalFormula(measure: Measure, references: References, criteria: readonly Criterion[]): string | undefined {
+  const byRow = arrayFormula(measure, references, criteria);
+  // Somebody who meets two conditions would count twice.
+  if (measure.aggregate === 'distinct' && criteria.some(({ labels }) => labels.length > 1)) return byRow;
   const one = conditionalFormula(measure, references, criteria);
   const isSingle = references.choices?.isSingle;
-  if (!one || !isSingle) return one;
-  // Several labels at once: no single criterion can say it, so the rows are taken one by one.
-  return `IF(${isSingle};${one};${measure.aggregate === 'distinct' ? '""' : arrayFormula(measure, references, criteria)})`;
+  return one && isSingle ? `IF(${isSingle};${one};${byRow})` : one;
 }
 
 interface Criterion {
@@ -169,20 +178,14 @@ function conditionalFormula(
   const isDated = measure.date !== undefined && has(measure.date);
   const dated = isDated ? dateCriteria(measure.date as Field, references) : '';
   const labels = combinations(criteria);
-  if (measure.aggregate === 'distinct' && (labels.length > 1 || hasVariants(measure.label as Field, references)))
-    return undefined;
   if (!`${labels[0]}${present}${dated}`) return undefined;
   const chosen = (references.choices?.of ?? [])
     .map(({ field, criterion }) => `;${column(field)};${criterion}`)
     .join('');
-  const terms = labels.map((label) => call(measure, column, `${label}${present}${dated}${chosen}`)).join('+');
-  return measure.date && !isDated && references.allTime ? `IF(${references.allTime};${terms};"")` : terms;
+  return labels.map((label) => call(measure, column, `${label}${present}${dated}${chosen}`)).join('+');
 }
 
-/**
- * Whether a label is spelt in several ways: COUNTUNIQUEIFS may tell them apart. (Two label conditions, for their part, would
- * count somebody who meets both twice.)
- */
+/** Whether a label is spelt in several ways: COUNTUNIQUEIFS may tell them apart. */
 const hasVariants = (field: Field, { spellings }: References): boolean =>
   [...(spellings[field]?.values() ?? [])].some((spelt) => spelt.length > 1);
 
@@ -217,32 +220,45 @@ function combinations(criteria: readonly Criterion[]): string[] {
   );
 }
 
-/** What has no *IFS function (days between two columns, the middle of values) is taken row by row. */
+/** What has no *IFS function (days between two columns, the middle of values, several labels at once) is taken row by row. */
 function arrayFormula(measure: Measure, references: References, criteria: readonly Criterion[]): string {
+  const met = rowTests(measure, references, criteria).join('*');
+  const formula = `ARRAYFORMULA(${aggregateWhere(measure, references, met)})`;
+  return isMiddle(measure) ? `IFERROR(${formula};"")` : formula;
+}
+
+function aggregateWhere(measure: Measure, references: References, met: string): string {
+  const { aggregate, label } = measure;
+  // Without its second branch IF gives FALSE, which would be one more value; an empty branch gives blanks.
+  if (label) return `COUNTUNIQUE(IF(${met};${references.columns[label]};))`;
+  if (aggregate === 'count') return `SUM(IF(${met};1))`;
+  const [first, last] = numberFields(measure, references).map((field) => references.columns[field]);
+  return `${aggregate.toUpperCase()}(IF(${met};${last ? `INT(${last})-INT(${first})` : first}))`;
+}
+
+/** The column of numbers, or the two of dates, that a measure is made of. */
+function numberFields({ quantity }: Measure, { columns }: References): Field[] {
+  if (quantity && 'field' in quantity) return [quantity.field];
+  return quantityDates(quantity, (field) => columns[field] !== undefined);
+}
+
+function rowTests(measure: Measure, references: References, criteria: readonly Criterion[]): string[] {
   const column = (field: Field) => references.columns[field] as string;
-  const has = (field: Field) => references.columns[field] !== undefined;
   const among = (range: string, labels: readonly string[]) => labels.map((label) => `(${range}=${label})`).join('+');
   const tests = criteria.map(({ range, labels }) =>
     labels.includes(anyDay) ? `ISNUMBER(${range})` : `(${among(range, labels.map(quoted))})`,
   );
-  const numbers =
-    measure.quantity && 'field' in measure.quantity ? [measure.quantity.field] : quantityDates(measure.quantity, has);
+  const numbers = numberFields(measure, references);
   tests.push(...numbers.map((field) => `ISNUMBER(${column(field)})`));
-  if (measure.date && has(measure.date)) tests.push(...dateTests(measure.date, numbers, references));
+  if (measure.date && references.columns[measure.date]) tests.push(...dateTests(measure.date, numbers, references));
   const chosen = references.choices?.of ?? [];
   if (chosen.length > 0) {
     // While all are chosen, no row needs to be looked at.
     const told = chosen.map(({ field, all, labels }) => `(${all}+${among(column(field), labels)})`);
     tests.push(`IF(AND(${chosen.map(({ all }) => all).join(';')});1;${told.join('*')})`);
   }
-  const isCount = measure.aggregate === 'count';
-  const value =
-    numbers.length === 2
-      ? `INT(${column(numbers[1] as Field)})-INT(${column(numbers[0] as Field)})`
-      : column(numbers[0] as Field);
-  const aggregate = isCount ? 'SUM' : measure.aggregate.toUpperCase();
-  const formula = `ARRAYFORMULA(${aggregate}(IF(${tests.join('*')};${isCount ? '1' : value})))`;
-  return isMiddle(measure) ? `IFERROR(${formula};"")` : formula;
+  if (measure.label) tests.push(`(${column(measure.label)}<>"")`);
+  return tests;
 }
 
 /** Text is greater than any number, so a date has to be one; in all time a record needs none, unless its date makes it one. */

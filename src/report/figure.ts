@@ -1,7 +1,7 @@
 import { calculate, type Data, evaluate, type Meanings, missingFields, type Period, type Scope } from '../kpi/evaluate';
 import { expressionFormula, measureFormula, type References } from '../kpi/formula';
 import type { Expression, Field, GroupCondition, Measure } from '../kpi/measure';
-import { choicesIn, chosenIn, type Filter, isSingleIn } from './filter';
+import { choicesIn, chosenIn, type Filter } from './filter';
 import { reference } from './reference';
 
 export { reference, resolve } from './reference';
@@ -58,13 +58,11 @@ export function measureFigure(
   where: readonly GroupCondition[] = [],
 ): Figure | undefined {
   if (!source.data[measure.of] || lacks(measure, source, span, where).length > 0) return undefined;
-  const { filters = [], spellings } = source;
+  const { filters = [] } = source;
   const chosen = chosenIn(filters, measure.of);
   const value = chosen && evaluate(measure, source.data, scopeOf(source, span, [...where, ...chosen]));
   const formula = measureFormula(measure, referencesOf(measure, source, span), where);
-  if (formula === undefined) return { value, computed: true };
-  const isCountable = measure.aggregate !== 'distinct' || isSingleIn(filters, measure.of, spellings);
-  return { value: isCountable ? value : undefined, formula };
+  return formula === undefined ? { value, computed: true } : { value, formula };
 }
 
 function referencesOf(measure: Measure, source: Source, { period: _, ...span }: Span): References {

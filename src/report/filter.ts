@@ -95,17 +95,6 @@ export function chosenIn(filters: readonly Filter[], dataset: DatasetName): Grou
   return conditions;
 }
 
-/** Whether what is chosen comes down to one spelling in each field of a dataset. */
-export const isSingleIn = (
-  filters: readonly Filter[],
-  dataset: DatasetName,
-  spellings: References['spellings'],
-): boolean =>
-  filters.every((filter) => {
-    const field = fieldIn(filter, dataset);
-    return !field || !filter.chosen || spellingsIn(filter.chosen, field, spellings).length === 1;
-  });
-
 /** The ids of the cells behind a filter. */
 export const filterId = {
   choice: (name: FilterName) => `filter:${name}`,
