@@ -72,9 +72,12 @@ export function findEqualRows(open: OpenTable): EqualRows {
     const telling = isDated(open, row) && named && isMeasured(open, row);
     const meaning = meaningOf(row);
     const isRepeated = isKnown(records, `${id}|${meaning}`);
-    const isExact = isKnown(exact, cellsOf(row));
     const isAlike = isKnown(known, meaning);
     const isCopy = isRepeated && id !== '';
+    const cells = cellsOf(row);
+    // Of the record that stays, not of a copy that goes as well.
+    const isExact = exact.has(cells);
+    if (!isCopy) exact.add(cells);
     if (isCopy && isKey && !hasFormula(row)) return [isExact ? 'duplicate_row' : 'near_duplicate_row'];
     return isCopy || (isAlike && telling) ? ['possible_duplicate_row'] : [];
   });

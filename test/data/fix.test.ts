@@ -329,6 +329,22 @@ describe('on whatever stands in the cells', () => {
     );
   });
 
+  test('copies in another spelling go at once, however many of them are spelt alike', () => {
+    const spelt = ['Won', ...Array(9).fill('Won ')];
+    const table = tableOf('deals', {
+      id: spelt.map(() => 'k0'),
+      stage: spelt,
+      amount: spelt.map(() => 100),
+      source: spelt,
+    });
+    const input = { ...inputOf(table), stages };
+    const copies = checkData(input).filter(({ code }) => code.includes('duplicate_row'));
+    expect(copies.map(({ code, count }) => [code, count])).toEqual([['near_duplicate_row', 9]]);
+    const choices = copies.map(({ code, dataset, field }) => ({ code, dataset, field }));
+    const after = { ...input, tables: withEdits(input.tables, planFixes(input, choices)) };
+    expect(planFixes(after, choices)).toEqual([]);
+  });
+
   test('fixing twice changes nothing more', () => {
     fc.assert(
       fc.property(deals, answers, fc.constantFrom('all', 'safe', 'some'), fc.nat(), (table, answer, which, pick) => {
