@@ -142,10 +142,11 @@ async function writeReference() {
 /** One script: the bundle as one global, and after it the functions that Google sees, with their JSDoc. */
 async function buildScript() {
   const entries = entryPoints.map((call) => `function ${call} {\n  return Leakproof.${call};\n}\n`);
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ['src/main.ts'],
     outfile: join(dist, 'Code.js'),
+    write: false,
     bundle: true,
     format: 'iife',
     globalName: 'Leakproof',
@@ -157,6 +158,10 @@ async function buildScript() {
     footer: { js: [...entries, await functionStubs()].join('\n') },
     logLevel: 'warning',
   });
+  const [script] = outputFiles;
+  // Of what is documented only the names are left, with nothing behind them.
+  const documentation = /,(?:summary|reference|usage|examples):void 0(?=[,}])/g;
+  writeFileSync(script.path, script.text.replace(documentation, ''));
 }
 
 /** One page: style and script inside, written so that HtmlService leaves it alone. */

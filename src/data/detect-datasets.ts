@@ -36,7 +36,7 @@ const TELLING: { readonly [Dataset in DatasetName]: readonly string[] } = {
 
 /** Words in the name of a tab that say what it holds, by the meanings of headers. */
 const TAB_MEANINGS: { readonly [Dataset in DatasetName]: readonly string[] } = {
-  leads: ['lead', 'potential'],
+  leads: ['lead', 'potential', 'form'],
   deals: ['deal', 'sale', 'order', 'pipeline'],
   spend: ['cost', 'ad', 'advert', 'budget'],
   traffic: ['session', 'visitor', 'site', 'view'],
@@ -50,7 +50,7 @@ export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSu
   const totals = new Set(totalRows);
   const data = tab.rows.filter((_, index) => index >= headerRow && !totals.has(index + 1));
   const candidates = candidatesOf(tab.rows[headerRow - 1] ?? [], data);
-  const nameMeanings = readHeader(tab.name).meanings;
+  const nameMeanings = [tab.name, ...titlesAbove(tab.rows, headerRow)].flatMap((text) => readHeader(text).meanings);
   const found = byDataset((dataset) => detectAmong(dataset, candidates, data));
   const evidence = evidenceIn(cluesIn(candidates, found));
   const suggest = (dataset: DatasetName): DatasetSuggestion => {
@@ -62,6 +62,10 @@ export function detectDatasets(tab: Tab): Readonly<Record<DatasetName, DatasetSu
   };
   return byDataset(suggest);
 }
+
+/** The lines above the headers, which say what the table is as the name of the tab does: "Leads 2025, sales department". */
+const titlesAbove = (rows: Rows, headerRow: number): string[] =>
+  rows.slice(0, headerRow - 1).map((row) => row.filter((cell) => typeof cell === 'string').join(' '));
 
 const byDataset = <Result>(make: (dataset: DatasetName) => Result): Record<DatasetName, Result> =>
   Object.fromEntries(DATASET_NAMES.map((name) => [name, make(name)])) as Record<DatasetName, Result>;
@@ -93,25 +97,32 @@ function cluesIn(candidates: readonly Candidate[], found: FoundFields): Clues {
 
 /** What speaks for each dataset, and against it. */
 function evidenceIn(clues: Clues): Record<DatasetName, number> {
-  // Spend and traffic are counted by day and campaign, not by customer.
-  const byDay = clues.says('customer') ? -0.15 : 0;
+  // Spend and traffic are counted by day and campaign; nobody is called, and nobody answers for them.
+  const byDay = ['customer', 'phone', 'owner'].some((meaning) => clues.says(meaning)) ? -0.15 : 0;
   return { leads: evidenceOfLeads(clues), deals: evidenceOfDeals(clues), spend: byDay, traffic: byDay };
 }
 
-/** Leads are people that can be called and are said to be leads; what has an amount beside its stage is none. */
+/** Leads are people that can be called, by a form that they sent, and are said to be leads; what has an amount beside its stage is none. */
 function evidenceOfLeads({ says, certainty, profileOf }: Clues): number {
   const statuses = profileOf('leads', 'status');
   const closing = Math.max(certainty('deals', 'stage'), certainty('deals', 'closed'));
   return (
     (says('person') ? 0.1 : 0) +
-    (says('phone') ? 0.1 : 0) +
+    (says('phone') ? (says('submit') ? 0.25 : 0.1) : 0) +
     (says('lead', 'status') || says('lead', 'owner') ? 0.1 : 0) +
-    (says('lead', 'id') && !says('deal', 'id') ? 0.2 : 0) +
+    ((says('lead', 'id') && !says('deal', 'id')) || (says('lead', 'name') && !says('deal')) ? 0.2 : 0) +
+    (statuses && areOfLeads(statuses) ? 0.15 : 0) +
     (certainty('leads', 'converted') > 0 ? 0.15 : 0) -
     (statuses && knownShare(statuses, recogniseStatus) < 0.6 ? 0.15 : 0) -
     0.25 * Math.min(certainty('deals', 'amount'), closing)
   );
 }
+
+/** Are the labels known as those of leads, some by what no stage of a deal is called ("Qualified lead", "Customer")? */
+const areOfLeads = (profile: Profile): boolean =>
+  !(hasOutcomes(profile) && !saysCustomer(profile)) &&
+  knownShare(profile, recogniseStatus) >= 0.6 &&
+  profile.labels.some((label) => readHeader(label).meanings.some((meaning) => ['lead', 'customer'].includes(meaning)));
 
 /** Deals have a chance, an expected close, and are won or lost in the end. */
 function evidenceOfDeals({ says, profileOf }: Clues): number {

@@ -41,6 +41,20 @@ interface Score {
   readonly reason: FieldSuggestion['reason'];
 }
 
+/** Headers of these meanings ("Type", "Name") leave it to the cells to say what they are. */
+const VAGUE = new Set(['type', 'name', 'title', 'label', 'group']);
+/** Numbers that are not whole are rates or averages, not these. */
+const COUNTS = new Set<FieldName>([
+  'impressions',
+  'clicks',
+  'visitors',
+  'sessions',
+  'pageviews',
+  'bounces',
+  'form_views',
+  'form_submissions',
+]);
+
 const NONE: Score = { confidence: 0, reason: 'header' };
 
 /**
@@ -104,20 +118,24 @@ function withBareDate(
   fixed: FixedColumns,
 ): FieldSuggestion[] {
   const isFree = ({ column }: Candidate) => found.every((one) => one.column !== column);
-  const [date, ...others] = candidates.filter((candidate) => isFree(candidate) && isBareDate(candidate.meaning));
   const isOpen = (field: FieldName) => fixed[field] === undefined && found.every((one) => one.field !== field);
-  const decided = date && others.length === 0 ? meaningOfBareDate(date, found, isOpen, rows) : undefined;
-  if (!date || !decided) return [...found];
+  const dates = candidates.filter((candidate) => isFree(candidate) && isBareDate(candidate));
+  const decided = dates.flatMap((date): FieldSuggestion[] => {
+    const meaning = meaningOfBareDate(date, found, isOpen, rows);
+    return meaning ? [{ ...meaning, column: date.column, header: date.header, confidence: 0.6 }] : [];
+  });
+  const clear = decided.filter(({ field }) => decided.filter((other) => other.field === field).length === 1);
   const order = fieldNames('deals');
-  return [...found, { column: date.column, header: date.header, confidence: 0.6, ...decided }].sort(
-    (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
-  );
+  return [...found, ...clear].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
 }
 
-const isBareDate = ({ meanings, unknown }: HeaderMeaning): boolean =>
-  unknown === 0 &&
-  meanings.includes('date') &&
-  meanings.every((meaning) => ['date', 'time', 'deal', 'sale'].includes(meaning));
+/** Is it called just "Date", or something that is not known over nothing but dates ("Done")? */
+const isBareDate = ({ meaning: { meanings, unknown }, profile }: Candidate): boolean =>
+  meanings.length === 0
+    ? isDates(profile)
+    : unknown === 0 &&
+      meanings.includes('date') &&
+      meanings.every((meaning) => ['date', 'time', 'deal', 'sale'].includes(meaning));
 
 /**
  * What "Date" is among deals: beside a close date the day of creation; where every deal is a closed sale the day of the sale;
@@ -131,13 +149,13 @@ function meaningOfBareDate(
 ): Pick<FieldSuggestion, 'field' | 'reason'> | undefined {
   const reason = date.profile.filled > 0 ? 'both' : 'header';
   if (date.profile.filled > 0 && date.profile.dates <= 0.5) return undefined;
-  if (!isOpen('closed')) return isOpen('created') ? { field: 'created', reason } : undefined;
-  if (!isOpen('created')) return undefined;
+  const created = isOpen('created') ? ({ field: 'created', reason } as const) : undefined;
+  if (!isOpen('closed')) return created;
   const stage = found.find(({ field }) => field === 'stage')?.column;
-  if (stage === undefined) return isOpen('stage') ? { field: 'closed', reason } : undefined;
+  if (stage === undefined) return created && isOpen('stage') ? { field: 'closed', reason } : undefined;
   const filled = shareFilled(rows, stage, date.column, ['open']);
   if (filled === undefined) return undefined;
-  if (filled > 0.8) return { field: 'created', reason };
+  if (filled > 0.8) return created;
   const closed = shareFilled(rows, stage, date.column, ['won', 'lost']) ?? 0;
   return filled < 0.2 && closed > 0.8 ? { field: 'closed', reason } : undefined;
 }
@@ -156,24 +174,27 @@ function scoreOf(dataset: DatasetName, field: FieldName, candidate: Candidate, a
   const { meaning, profile } = candidate;
   const byHeader = headerCertainty(meaning, dataset, field);
   const seen = valueEvidence(dataset, field, candidate, among);
-  if (byHeader > 0) {
-    const fit = fitOf(type, profile);
-    const confidence = Math.min(1, byHeader * fit + (1 - byHeader) * seen * 0.8);
-    const weakened = field === 'stage' ? confidence * stageFit(profile, among) : confidence;
-    return { confidence: weakened, reason: profile.filled > 0 && fit === 1 ? 'both' : 'header' };
-  }
   // What the header says otherwise counts for more than what the values may be.
-  const saysNothing = meaning.meanings.length === 0;
+  const saysNothing = meaning.meanings.every((one) => VAGUE.has(one));
+  if (byHeader > 0) {
+    const isShare = COUNTS.has(field) && profile.fractions > 0.2;
+    const fit = isShare ? 0.2 : fitOf(type, profile);
+    const confidence = Math.min(1, byHeader * fit + (1 - byHeader) * seen * 0.8);
+    const weakened =
+      field === 'stage' ? stageFit(profile, among) : field === 'name' && saysNothing && isRepeated(profile) ? 0.7 : 1;
+    return { confidence: confidence * weakened, reason: profile.filled > 0 && fit >= 1 ? 'both' : 'header' };
+  }
   return saysNothing && seen > 0 ? { confidence: seen, reason: 'values' } : NONE;
 }
 
-/** How well the cells suit a field's type: 1 (they do, or there are none) down to nearly 0. */
+/** How well the cells suit a field's type: 1 (they do, or there are none) down to nearly 0; more where hardly anything else looks so. */
 function fitOf(type: FieldType, { filled, dates, numbers, flags, emails }: Profile): number {
   if (filled === 0) return 1;
   if (type === 'date') return dates > 0.5 ? 1 : 0.2 + dates;
   if (type === 'number') return numbers > 0.5 ? 1 : 0.2 + numbers;
-  if (type === 'flagOrDate') return dates > 0.5 || flags > 0.5 ? 1 : 0.3;
-  if (dates > 0.5) return 0.2;
+  // Yes and no below "Customer?" say that it is a flag, and nobody's name.
+  if (type === 'flagOrDate') return dates > 0.5 || flags > 0.5 ? 1.2 : 0.3;
+  if ((dates > 0.5 && numbers < 0.5) || flags > 0.9) return 0.2;
   if (type === 'label' && numbers > 0.9) return 0.6;
   return type === 'label' && emails > 0.5 ? 0.8 : 1;
 }
@@ -210,6 +231,10 @@ function valueEvidence(
   if (field === 'source' || field === 'channel') {
     return knownShare(profile, recogniseChannel) >= 0.6 && profile.labels.length >= 2 ? 0.65 : 0;
   }
+  // Whole numbers, where a share would be expected as well.
+  if (field === 'bounces') return profile.numbers > 0.8 && profile.fractions === 0 ? 0.3 : 0;
+  // Deals are called differently, customers come again.
+  if (field === 'customer') return dataset === 'deals' && isRepeated(profile) ? 0.45 : 0;
   if (field === 'currency') return profile.labels.length > 0 && profile.labels.every(isCurrency) ? 0.8 : 0;
   // The only column of dates, or of amounts, needs no name.
   if (field === 'date' || (dataset === 'leads' && field === 'created'))
@@ -218,6 +243,7 @@ function valueEvidence(
   return 0;
 }
 
+const isRepeated = ({ filled, distinct }: Profile): boolean => filled >= 10 && distinct < 0.8;
 const isDates = ({ dates }: Profile): boolean => dates > 0.8;
 const isAmounts = ({ numbers, fractions }: Profile): boolean => numbers > 0.8 && fractions > 0.2;
 

@@ -73,7 +73,8 @@ const totalWords = once(() =>
 
 /** Words that may stand beside "total" without making it somebody's name: "Total: 12 campaigns", "Итого: аккаунт". */
 const COUNTED = `account konto аккаунт cuenta campaign kampan кампан campan filter filtr фильтр rows wierszy строк zeilen filas records
-  results deals leads gesamt total general suma end koncowa koncowy общий from z! из aus de! all`;
+  results deals leads gesamt total general suma end koncowa koncowy общий from z! из aus de! all
+  and! i! и! und! y! averag средн sredni durchschn promedi`;
 const counted = once(() => wordPattern(COUNTED));
 
 /**
@@ -86,10 +87,13 @@ export function findTotalRows(rows: Rows, headerRow: number): number[] {
   return [...found, ...notesBelow(rows, headerRow, found)].sort((one, other) => one - other);
 }
 
+/** Is it a date, and not just a time? Those are of the day before 1900, as a total of durations is. */
+const isDay = (value: Value): boolean => isCivil(value) && value.date >= '1900';
+
 function isTotal(row: readonly Value[]): boolean {
   const filled = row.filter((value) => !isEmpty(value));
   const first = filled[0];
-  if (typeof first !== 'string' || filled.some(isCivil)) return false;
+  if (typeof first !== 'string' || filled.some(isDay)) return false;
   const texts = filled.filter(isTextCell);
   return texts.length <= 2 && isTotalLabel(first);
 }

@@ -19,6 +19,8 @@ export interface Profile {
   readonly labels: readonly string[];
 }
 
+/** A day as Google Analytics writes it, which spreadsheets take for a number. */
+const COMPACT_DAY = /^20[0-4]\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/;
 const MOST_CELLS = 400;
 const MOST_LABELS = 100;
 const YES = 'true yes y tak да ja si sí 1 prawda истина'.split(' ');
@@ -50,11 +52,15 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
     if (isCivil(value)) dates++;
     else if (typeof value === 'number') {
       numbers++;
+      if (COMPACT_DAY.test(text)) dates++;
       if (!Number.isInteger(value)) fractions++;
     } else if (typeof value === 'string') {
+      const read = readDate(text) ? undefined : readNumber(text);
       if (readDate(text)) dates++;
-      else if (readNumber(text)) numbers++;
-      else if (text.includes('@')) emails++;
+      else if (read) {
+        numbers++;
+        if ('number' in read && !Number.isInteger(read.number)) fractions++;
+      } else if (text.includes('@')) emails++;
     }
     if (typeof value === 'string' && labels.size < MOST_LABELS && !labels.has(label)) labels.set(label, text);
   }

@@ -9,7 +9,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
     значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
     основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
-    salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal*`,
+    salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się`,
   flag: 'is has czy',
   total: 'total* laczn* gesamt* razem ogolem calkowit* итого всего общ* полн*',
   date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime',
@@ -17,17 +17,17 @@ const MEANINGS: Readonly<Record<string, string>> = {
   utm: 'utm',
   actual: 'actual* rzeczywist* faktyczn* фактич* tatsachl* real reales efectiv*',
   label: 'label* etykiet* метк*',
-  month: 'month* miesiac* monat mes месяц*',
-  week: 'week* tydzien tygod* woche* semana* недел* kw',
+  month: 'month* miesiac* monat mes месяц* mies mc mth мес mo',
+  week: 'week* tydzien tygod* woche* semana* недел* kw wk wks tyg нед sem',
   span: `annual* monthly roczn* miesieczn* годов* jahr* anual* year* rok roku jahr* ano год года quarter* kwartal* quartal*
     trimestre* квартал* fiscal days dni tage dias дни дней hours godzin* stunden minut* age wiek alter возраст`,
-  time: 'time czas* время времени zeit* hora uhrzeit godzina',
+  time: 'time czas* время времени zeit* hora uhrzeit godzina tiempo',
   seconds: 'second* sekund* секунд* segundo*',
   duration: 'duration* dlugosc* trwani* длительн* продолжительн* dauer* duracion* length',
   create: `creat* utworz* stworz* dodan* rejestr* zapis* otrzyman* wplyw* pozyskani* создан* добавлен* регистр*
     получен* поступл* erstell* angelegt* anlage* hinzugefug* eingang* registr* cread* creac* alta add added
     entered entry received opened logged zlozen* powstan* przyjec* zalozen* оформлен* заведен* внесен*
-    eingegang* erfass* recib* recepcion*`,
+    eingegang* erfass* recib* recepcion* wpl wplyn* wpis*`,
   signup: 'signup*',
   author: 'creator* author* autor* utworzyl* stworzyl* dodal* создал* создател* автор* ersteller* creador*',
   open: 'open* otwar* открыт* eroffn* offen* abiert* apertura*',
@@ -43,7 +43,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   pay: 'pay* paid platnosc* zaplat* oplac* wplat* оплат* оплач* платеж* zahl* bezahl* pago* pagad*',
   convert: `convert* przekonw* skonwert* przekszt* przelicz* konwertow* конвертир* сконверт* konvertier* umgewandel*
     umwandl* umgerechn*`,
-  conversion: `conversion* conv konw* конв* konv* goal goals cel cele celow* цел* достижен* ziel* objetivo* completion*`,
+  conversion: `conversion* conv konw* конв* konv* goals cele celow* цел* достижен* ziele* objetivos completion*`,
+  goal: 'goal cel цель ziel objetivo',
   event: 'event* zdarzen* событ* ereignis* key kluczow* ключев* schlussel* clave',
   result: 'result* wynik* результат* ergebnis* outcome* efekt*',
   first: 'first pierwsz* перв* erst erste* primer* initial*',
@@ -90,13 +91,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
   talk: 'call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
   customer: `customer* client* klient* klienc* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
     unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party
-    nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business*`,
+    nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business* tercero`,
   domain: 'domain* domen* домен* dominio*',
   owner: `owner* operator* оператор* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант*
     eigentum* verkaufer* berater* sachbearb* encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari*
     besitzer* inhaber* zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен*
     asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreuer*
-    bearbeiter* seller* executive* odpowiedzialn* владел* продавец*`,
+    bearbeiter* seller* executive* odpowiedzialn* владел* продавец* bearb`,
   manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
   stage: 'stage* milestone* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
@@ -106,9 +107,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   lifecycle: 'lifecycle* cyklu zycia жизненн* цикл* lebens* ciclo vida',
   amount: `amount* value* sum suma sumy summe* kwot* wartosc* сумм* ценност* betrag* wert werte* volumen* importe*
     valor* monto* cuantia worth`,
-  size: 'size',
+  size: 'size wielkosc* rozmiar* размер* grosse tamano*',
   worth: 'стоимост* price* preis* cena ceny цена цены precio* kaufpreis*',
-  net: 'net netto нетто neto gross brutto bruto брутто без',
+  net: 'net netto нетто neto без',
+  gross: 'gross brutto bruto брутто',
   recurring: 'mrr arr acv tcv iarr',
   cost: `cost* spend spent spending koszt* wydat* wydan* naklad* расход* затрат* списан* потрач* израсход* kosten* ausgabe*
     ausgegeb* gasto* gastad* inwestyc* invers* invest* инвест* aufwand*`,
@@ -120,14 +122,15 @@ const MEANINGS: Readonly<Record<string, string>> = {
   unit: `pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
     тг тенге сум eur* usd* dollar*`,
   id: 'id identyfikator* identificador* идентификатор* kennung* uuid guid klucz* gid',
-  number: '# no nr num number* numer* nummer* номер*',
+  number: '# no nr num number* numer* nummer* номер* ref reference referenz* folio*',
   count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad*',
-  name: `name names nazw* назван* наименован* имени nombre* titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto*
-    bezeichn* subject* topic*`,
+  name: `name names nazw* назван* наименован* имени nombre*`,
+  title: 'titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto* bezeichn* subject* topic*',
   source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда origen* hear
-    heard find found aufmerksam conoc* узнал* referrer*`,
+    heard find found aufmerksam conoc* узнал* referrer* src`,
+  origin: 'origin',
   channel: 'channel* kanal* канал* canal*',
-  medium: 'medium*',
+  medium: 'medium* via',
   platform: `platform* plattform* plataforma* платформ* площадк* network* siec siecie сеть сети netzwerk* red provider* dostawc*
     publisher* vendor* lieferant* tool`,
   group: 'group* grup* gruppe gruppen групп* cluster',
@@ -138,18 +141,20 @@ const MEANINGS: Readonly<Record<string, string>> = {
   advert: 'reklamow* реклам* advert* werb* publicit* marketing* маркетинг*',
   impression: 'impr показ* einblend* impres* ausliefer* imps',
   shown: 'wyswietl* wysw displays',
-  view: 'view views viewed просмотр* aufruf* odslon* cargad* vist* visualizac* ansicht* pageview* hits',
+  view: 'view views viewed просмотр* aufruf* odslon* cargad* vist* visualizac* ansicht* pageview* hits pv',
   page: 'page pages stron stronie страниц* seite* pagina* landing screen* ekran* экран* bildschirm* pantalla*',
-  click: 'swipe* click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов*',
+  click: 'swipe* click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов* tap taps',
   link: 'link* ссылк* enlace* verknupf* destination* outbound* wychodz* docelow*',
   site: 'site web internet* online onsite сайте сайта сайту',
   visitor: 'visitor* odwiedzaj* посетител* besucher* visitante*',
   unique: `uniq* unikal* уникальн* eindeutig* unico* unica* active aktywni aktywny aktive aktiver активные активных
-    activos`,
+    activos niepowtarzaj*`,
   session: `session* sesj* сеанс* сесси* sitzung* sesion* посещен* visit visits wizyt* визит* besuch besuche visita visitas
     odwiedzin*`,
   entrance: 'entrance* wejsc* вход* einstieg* entrada*',
-  bounce: 'bounce* odrzuc* porzuc* odbic* отказ* absprung* rebote*',
+  bounce: 'bounce* odrzuc* porzuc* odbic* absprung* rebote*',
+  // In Russian a share as often as a number.
+  refusal: 'отказ*',
   engage: 'engag* zaangaz* вовлеч* interacc* interak*',
   form: 'form forms formular* форм форма формы формул*',
   submit:
@@ -174,7 +179,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bco ?owner|mitbesitz\w*|copropiet\w*|wspolwlasc\w*|совладел\S*/, 'tags'],
   [/\b(fuente|origen) medio\b/, 'source medium'],
   [/\bfecha (de )?firma\b/, 'sign date'],
-  [/\b(customer|client|kunde|klient|cliente|клиент) (since|seit|od|desde|с)\b/, 'customer date'],
+  [/\b(customer|client|kunde|klient|cliente|клиент) (since|seit|ab|od|desde|с)(?= |$)/, 'customer date'],
   [
     /\b(account|advertiser|adv|konto|local) currency\b|kontowahrung|walut\w* konta|валют\S* (аккаунта|счета)|moneda de la cuenta/,
     'unit',
@@ -184,11 +189,10 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
     'net',
   ],
   [/\bsearch (term|query)|поисков\S+ (запрос|фраз)\S*/, 'keyword'],
-  [/\btime spent\b/, 'duration'],
   [/(\w{3})nr\b/, '$1 nr'],
   [/\b(number|no) of\b/, 'count'],
   [/\bdata source\b/, 'source'],
-  [/\b(at|on|am|el|dnia)$/, 'date'],
+  [/\b(at|on|am|vom|el|dnia)$/, 'date'],
   [/\bmedia (cost|spend|budget|source|channel)/, '$1'],
   [/\binsertion order\b/, 'adset'],
   [
@@ -196,6 +200,28 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
     'tags',
   ],
   [/\bopt ?in\b/, 'signup'],
+  [/^(who|by|kto|przez|кто|кем|wer|von|quien|por)$/, 'user'],
+  [
+    /\b(zostal|became|wurde|se convirtio en)\S* (a )?(klient|customer|client|kunde|cliente)\w*|(^| )стал\S* клиент\S*/,
+    'customer date',
+  ],
+  [/^(where )?from$/, 'source'],
+  [/^(название|наименование)$/, 'title'],
+  [/^m c$/, 'month'],
+  [/\bhas conocido\b/, 'source'],
+  [/^(customer|client|klient\w*|kunde|cliente|клиент)\s*\?/, 'customer date'],
+  [/\bbilling (name|company)\b|\brechnungs(name|empfanger)\b/, 'customer'],
+  [/\bforms? (sent|fills?|filled)\b/, 'form submit'],
+  [/^sended$/, 'submit'],
+  [/\b(deal|opportunity) size\b/, 'deal amount'],
+  [
+    /(^| )1(st|er|ro|ый|й)? +(?=(call|contact|kontakt|контакт|звон|встреч|rozmow|spotkan|anruf|gesprach|llamad|talk|meeting))/,
+    ' first ',
+  ],
+  [/^(закрыта|закрыто)$/, 'flag'],
+  [/^(do not modify|nicht andern|nie modyfikuj|не изменять|no modificar) /, 'id '],
+  [/\bstatus ?(reason|grund)\b|powod stanu|причина состояния|razon \S* ?estado/, 'status label'],
+  [/\b(seconds|time|minutes) spent\b/, 'duration'],
   [/\b\d+ ?(days?|tagen?|dni|дн\S*|dias?)\b/, ' '],
   [/\brazon social\b/, 'customer'],
   [/\be mail\b|эл(ектронная)? почта/, 'email'],
@@ -249,7 +275,8 @@ function isRatio(text: string): boolean {
 
 /** What a header means, word by word. */
 export function readHeader(header: string): HeaderMeaning {
-  const split = header.replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2');
+  // Brackets in front belong to the name: "(Do Not Modify) Lead".
+  const split = header.replace(/^\(([^)]*)\)(?=\s*\S)/, '$1').replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2');
   const [outside = '', inside = ''] = partsOf(split);
   const meanings: string[] = [];
   const unknown = [outside, inside].map((text) => {
@@ -275,7 +302,15 @@ function partsOf(header: string): [string, string] {
 }
 
 function replaceExpressions(text: string): string {
-  let words = foldText(text).replace(/[-_/.:]+/g, ' ');
+  let words = foldText(text)
+    .replace(/([a-z\u0400-\u04ff]{3,})\./g, (cut, beginning: string) => wholeWord(beginning) ?? cut)
+    .replace(/[-_/.:]+/g, ' ');
   for (const [expression, word] of EXPRESSIONS) words = words.replace(expression, word);
   return words;
+}
+
+/** A word of the same meaning for one that was cut off ("Zamkn."), if it means nothing as it stands and could only mean one thing. */
+function wholeWord(beginning: string): string | undefined {
+  if (vocabulary().meanings(beginning).length > 0) return undefined;
+  return vocabulary().wordThatBegins(beginning);
 }

@@ -18,6 +18,8 @@ export function wordsOf(text: string): string[] {
 export interface Vocabulary {
   /** The meanings of a folded word, of its parts where it is a compound (`abschlussdatum`); none where it is not known. */
   meanings(word: string): readonly string[];
+  /** A word that begins so, if all that do mean the same; for words that were cut off. */
+  wordThatBegins(beginning: string): string | undefined;
 }
 
 /** Letters between the parts of a compound: Abschluss·datum, Verkauf·s·phase, Kampagne·n·name. */
@@ -81,7 +83,12 @@ export function compileVocabulary(lists: Readonly<Record<string, string>>): Voca
     return found;
   };
 
-  return { meanings };
+  const wordThatBegins = (beginning: string): string | undefined => {
+    const found = [...whole, ...stems].filter(([word]) => word.startsWith(beginning));
+    return new Set(found.map(([, meaning]) => meaning)).size === 1 ? found[0]?.[0] : undefined;
+  };
+
+  return { meanings, wordThatBegins };
 }
 
 /** The words of a text, folded, with single spaces between them and nothing else. */

@@ -43,6 +43,13 @@ describe('fields are found by their headers', () => {
     ['tax that is in it or not', 'spend', 'Расход, руб. без НДС', 'amount'],
     ['the currency that it is in', 'spend', 'Cost in local currency', 'amount'],
     ['an ending of another case', 'spend', 'Кол-во заявок', 'leads'],
+    ['a word that is cut off', 'deals', 'Data zamkn.', 'closed'],
+    ['a word of which few letters are left', 'leads', 'Handl.', 'owner'],
+    ['a figure for "first"', 'deals', '1. kontakt', 'first_contact'],
+    ['a warning in front', 'deals', '(Do Not Modify) Opportunity', 'id'],
+    ['a question of one word', 'leads', 'Kto', 'owner'],
+    ['a month in short', 'spend', 'M-c', 'date'],
+    ['a sentence about the day', 'leads', 'Został klientem', 'converted'],
   ])('in spite of %s', (_, dataset, header, field) => {
     expect(mapped(dataset, [header])).toEqual({ [field]: header });
   });
@@ -72,6 +79,10 @@ describe('fields are found by their headers', () => {
     ['leads', 'Last contacted'],
     ['leads', 'Annual revenue'],
     ['deals', 'Unit price'],
+    ['deals', 'Product'],
+    ['deals', 'Закрыта'],
+    ['spend', 'Цель'],
+    ['traffic', 'Отказы'],
     ['deals', 'Refund amount'],
     ['deals', 'Is Closed Won'],
     ['deals', 'Contract End Date'],
@@ -92,6 +103,13 @@ describe('fields are found by their headers', () => {
   test('the plainer of two headers wins, wherever it stands', () => {
     expect(mapped('deals', ['Converted amount', 'Amount', 'Custom amount'])).toEqual({ amount: 'Amount' });
     expect(mapped('leads', ['Lifecycle stage', 'Lead status'])).toEqual({ status: 'Lead status' });
+  });
+
+  test('net amounts go before gross ones, what was spent before what might be, a sum before an expectation', () => {
+    expect(mapped('deals', ['Kwota brutto', 'Kwota netto (zł)'])).toEqual({ amount: 'Kwota netto (zł)' });
+    expect(mapped('spend', ['Budget', 'Actual (net)'])).toEqual({ amount: 'Actual (net)' });
+    expect(mapped('deals', ['Expected revenue', 'Amount'])).toEqual({ amount: 'Amount' });
+    expect(mapped('deals', ['Expected revenue'])).toEqual({ amount: 'Expected revenue' });
   });
 
   test('a column that could serve two fields serves the one that it suits better', () => {
@@ -120,6 +138,65 @@ describe('values confirm, contradict and replace headers', () => {
     ];
     expect(mapped('deals', headers, created)).toEqual({ stage: 'Stage', created: 'Date' });
     expect(mapped('deals', headers, closed)).toEqual({ stage: 'Stage', closed: 'Date' });
+  });
+
+  test('dates under a header that is not known are close dates where only closed deals have them', () => {
+    const rows = [
+      ['Won', day('2025-01-01'), day('2025-01-09')],
+      ['Negotiation', day('2025-01-02'), null],
+      ['Lost', day('2025-01-03'), day('2025-02-01')],
+    ];
+    expect(mapped('deals', ['Stage', 'Date', 'Done'], rows)).toEqual({
+      stage: 'Stage',
+      created: 'Date',
+      closed: 'Done',
+    });
+  });
+
+  test('a header that says little, such as "Type", leaves it to the values', () => {
+    const types = ['Won', 'Lost', 'Proposal'].map((label) => [label]);
+    expect(mapped('deals', ['Type'], types)).toEqual({ stage: 'Type' });
+    expect(mapped('deals', ['Type'], [['New business'], ['Renewal'], ['New business']])).toEqual({});
+  });
+
+  test('names that come again are of customers, others of deals', () => {
+    const named = (count: number) => Array.from({ length: 12 }, (_, row) => [`Name ${row % count}`]);
+    expect(mapped('deals', ['Name'], named(4))).toEqual({ customer: 'Name' });
+    expect(mapped('deals', ['Name'], named(12))).toEqual({ name: 'Name' });
+  });
+
+  test('yes and no below "Customer?" say who became one, and are nobody\'s name', () => {
+    const rows = [
+      ['Termopol', 'TAK'],
+      ['Meblex', 'NIE'],
+    ];
+    expect(mapped('leads', ['Firma', 'Klient?'], rows)).toEqual({ customer: 'Firma', converted: 'Klient?' });
+    expect(
+      mapped(
+        'leads',
+        ['Klient?'],
+        rows.map(([, flag]) => [flag ?? null]),
+      ),
+    ).toEqual({ converted: 'Klient?' });
+  });
+
+  test('what is counted are whole numbers: shares are something else', () => {
+    expect(mapped('traffic', ['Отказы'], [[17], [28]])).toEqual({ bounces: 'Отказы' });
+    expect(mapped('traffic', ['Отказы'], [[17.21], [28.7]])).toEqual({});
+    expect(mapped('traffic', ['Bounces'], [['0.17'], ['0.28']])).toEqual({});
+  });
+
+  test('days as Google Analytics writes them are dates', () => {
+    expect(
+      mapped(
+        'traffic',
+        ['Fecha', 'Sesiones'],
+        [
+          [20260301, 263],
+          [20260302, 756],
+        ],
+      ),
+    ).toEqual({ date: 'Fecha', sessions: 'Sesiones' });
   });
 
   test('the column with won and lost is the stage, even if another one is called so', () => {

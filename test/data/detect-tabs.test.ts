@@ -47,6 +47,39 @@ const day = (month: number): Value => ({ date: `2025-0${month}-01`, time: 0 });
 const nine = (rowOf: (index: number) => Value[]): Value[][] =>
   Array.from({ length: 9 }, (_, index) => rowOf(index + 1));
 
+describe('a tab kept by hand, with headers that say little,', () => {
+  const headers = ['Date', 'Name', 'Type', 'From', 'Status', 'By'];
+  const rowsOf = (statuses: readonly string[]) =>
+    nine((i) => [
+      day(i),
+      `N${i}`,
+      'SMB',
+      i % 2 ? 'Google Ads' : 'Referral',
+      statuses[i % statuses.length] ?? null,
+      'Ann',
+    ]);
+
+  test('holds leads where some of them are called customers in the end', () => {
+    const table = [headers, ...rowsOf(['New', 'Contacted', 'Customer', 'Not a fit'])];
+    expect(found({ name: 'Sheet1', rows: table })).toEqual({ leads: 'Sheet1' });
+  });
+
+  test('holds what the line above the headers says', () => {
+    const table = [headers.slice(0, 4), ...rowsOf([]).map((row) => row.slice(0, 4))];
+    expect(found({ name: 'Sheet1', rows: table })).toEqual({});
+    expect(found({ name: 'Sheet1', rows: [['Leads 2025, sales team'], ...table] })).toEqual({ leads: 'Sheet1' });
+    expect(found({ name: 'Form responses 1', rows: table })).toEqual({ leads: 'Form responses 1' });
+  });
+
+  test('holds leads where people sent a form', () => {
+    const table = [
+      ['Name', 'Email', 'Company', 'How did you find us', 'Message', 'Submitted', 'Submission ID'],
+      ...nine((i) => [`N${i}`, 'a@b.example', `C${i}`, 'Google', 'Hello', day(i), `s${i}`]),
+    ];
+    expect(found({ name: 'Sheet1', rows: table })).toEqual({ leads: 'Sheet1' });
+  });
+});
+
 describe('a tab that holds none of the four', () => {
   test.each<[string, Value[][]]>([
     [

@@ -109,7 +109,7 @@ const ROWS = `
     Fecha de cierre > closed | Fase > stage | Fuente de Posible cliente > source | Hora de creación > created |
     Hora de modificación | Ingresos esperados
   Dynamics 365, deals, en:
-    (Do Not Modify) Opportunity | (Do Not Modify) Row Checksum | (Do Not Modify) Modified On | Topic > name |
+    (Do Not Modify) Opportunity > id | (Do Not Modify) Row Checksum | (Do Not Modify) Modified On | Topic > name |
     Potential Customer > customer | Est. Close Date | Actual Close Date > closed | Est. Revenue |
     Actual Revenue > amount | Status | Status Reason | Owner > owner | Created On > created |
     Currency > currency | Pipeline Phase > stage
@@ -120,7 +120,7 @@ const ROWS = `
   Freshsales, deals, en:
     Id > id | Deal name > name | Deal value > amount | Currency > currency | Deal stage > stage | Deal pipeline |
     Account name > customer | Sales owner > owner | Source > source | Expected close date | Closed date > closed |
-    Created at > created | Updated at | Lost reason | Age (in days) | Territory | Product > segment
+    Created at > created | Updated at | Lost reason | Age (in days) | Territory > segment | Product
   Close, deals, en:
     id > id | lead_id | lead_name > customer | status_label > stage | status_type | value > amount |
     value_currency > currency | value_period | confidence | user_name > owner | date_created > created |
@@ -208,9 +208,9 @@ const ROWS = `
     № > id | Дата обращения > created | Имя | Компания > customer | Телефон | Источник > source |
     Статус > status | Менеджер > owner | Дата следующего контакта | Комментарий
   manual sheet, deals, ru:
-    № сделки > id | Клиент > customer | Продукт > segment | Сумма, руб. > amount | Статус > stage |
+    № сделки > id | Клиент > customer | Продукт | Сумма, руб. > amount | Статус > stage |
     Менеджер > owner | Первый контакт > first_contact | Дата продажи > closed | Источник клиента > source |
-    Регион
+    Регион > segment
   manual sheet, deals, pl:
     Nr oferty > id | Klient > customer | Wartość netto > amount | Etap > stage | Handlowiec > owner |
     Data pierwszego kontaktu > first_contact | Data wysłania oferty | Data podpisania umowy > closed |
@@ -251,7 +251,7 @@ const ROWS = `
     Seitenansichten > pageviews | Absprünge > bounces | Absprungrate | Durchschn. Besuchsdauer
   Yandex Metrica, traffic, ru:
     Дата визита > date | Источник трафика > channel | Визиты > sessions | Посетители > visitors |
-    Просмотры > pageviews | Отказы > bounces | Доля отказов | Глубина просмотра | Время на сайте |
+    Просмотры > pageviews | Отказы | Доля отказов | Глубина просмотра | Время на сайте |
     Новые посетители
   Plausible, traffic, en:
     date > date | visitors > visitors | pageviews > pageviews | visits > sessions | views_per_visit |
@@ -299,7 +299,7 @@ const ROWS = `
     Fecha de Creación > created | Fecha de Modificación | Clasificación
   Odoo, deals, en:
     Opportunity > name | Customer > customer | Contact Name | Email | Phone | City | State | Country > segment |
-    Salesperson > owner | Sales Team | Priority | Expected Closing | Expected Revenue | Medium | Source > source |
+    Salesperson > owner | Sales Team | Priority | Expected Closing | Expected Revenue > amount | Medium | Source > source |
     Stage > stage | Created on > created | Closed Date > closed | Probability | Campaign
   unified API, deals, en:
     id > id | created_at > created | updated_at | name > name | amount > amount | currency > currency |
@@ -321,7 +321,7 @@ const ROWS = `
     ASSIGNED_BY_ID > owner | SOURCE_ID > source | DATE_CREATE > created | DATE_MODIFY | CLOSEDATE > closed | IS_WON
   Odoo, deals, de:
     Verkaufschance > name | Kunde > customer | Telefon | Verkäufer > owner | Erwarteter Abschluss |
-    Erwarteter Umsatz | Quelle > source | Stufe > stage | Erstellt am > created | Abschlussdatum > closed
+    Erwarteter Umsatz > amount | Quelle > source | Stufe > stage | Erstellt am > created | Abschlussdatum > closed
   Dynamics 365, deals, ru:
     Тема > name | Потенциальный клиент > customer | Предп. дата закрытия | Фактическая дата закрытия > closed |
     Предп. доход | Фактический доход > amount | Состояние > stage | Ответственный > owner |
@@ -363,6 +363,103 @@ const ROWS = `
   Yandex Metrica API, traffic, en:
     ym:s:date > date | ym:s:lastTrafficSource > channel | ym:s:visits > sessions | ym:s:users > visitors |
     ym:s:pageviews > pageviews | ym:s:bounceRate
+  hand-kept sheet, leads, pl:
+    Lp. | Data wpł. > created | Firma > customer | Osoba kont. | Tel. | Skąd > source | Kampania > campaign |
+    Kto prowadzi > owner | Etap kwalif. > status | Ost. kontakt | Nast. krok | Klient? (data) > converted | Uwagi
+  Odoo CRM, deals, en:
+    Opportunity > name | Customer > customer | Contact Name | Email | Phone | Salesperson > owner | Sales Team |
+    Expected Revenue > amount | Prorated Revenue | Probability | Stage > stage | Expected Closing |
+    Closed Date > closed | Created on > created | Last Stage Update | Source > source | Medium | Campaign | Tags
+  Krayin, deals, en:
+    ID > id | Sales Person > owner | Subject > name | Source > source | Lead Value > amount | Lead Type | Tags |
+    Contact Person > customer | Stage > stage | Rotten Lead | Expected Close Date | Created At > created
+  hand-kept sheet, deals, en:
+    # > id | Client > customer | Deal > name | Rep > owner | Where from > source | Vertical > segment |
+    1st call > first_contact | Proposal sent | Stage > stage | € total > amount | € weighted | Prob | Target close |
+    Closed on > closed | Next step
+  weclapp, deals, de:
+    Nummer > id | Verkaufschance > name | Kunde > customer | Ansprechpartner | Verkaufsphase > stage |
+    Umsatz > amount | Gewichteter Umsatz | Wahrscheinlichkeit | Voraussichtlicher Abschluss |
+    Abgeschlossen am > closed | Herkunft > source | Verantwortlicher > owner | Angelegt am > created |
+    Zuletzt geändert
+  Holded, deals, es:
+    Nombre > name | Creado > created | Fecha de cierre prevista | Etapa > stage | Empresa > customer | Persona |
+    Asignado a > owner | Tags | Probabilidad | Valor > amount | Fecha de cierre > closed | Motivo de pérdida
+  Dolibarr, deals, es:
+    Ref. proyecto > id | Etiqueta | Tercero > customer | Comercial > owner | Fecha inicio |
+    Fecha finalización > closed | Estado oportunidad > stage | Importe oportunidad > amount |
+    Importe oportunidad, ponderado | Probabilidad | Fecha de creación > created | Fecha modificación |
+    Estado del proyecto
+  hand-kept sheet, spend, en:
+    Mo. > date | Platform > channel | Campaign > campaign | Objective | Budget | Actual (net) > amount |
+    Impr. > impressions | Clicks > clicks | Leads > leads | CPL | Notes
+  hand-kept sheet, spend, pl:
+    M-c > date | Kanał > channel | Kampania > campaign | Budżet plan | Wydano netto (zł) > amount |
+    Wyśw. > impressions | Klik. > clicks | Leady > leads | CPL (zł) | Faktura nr
+  VK Реклама, spend, ru:
+    Дата > date | ID кампании | Название кампании > campaign | Цель | Результат > leads | Цена за результат, ₽ |
+    Потрачено всего, ₽ > amount | Показы > impressions | Клики > clicks | CTR, % | eCPC, ₽ | Охват | Бюджет, ₽
+  hand-kept landing pages, traffic, en:
+    Wk > date | Src > channel | Uniques > visitors | Visits > sessions | PV > pageviews | Bounced > bounces |
+    Bounce % | Time total (s) > seconds | Avg time | Form opens > form_views | Form sent > form_submissions | CVR
+  LeadSquared, leads, en:
+    Prospect ID > id | Lead Number | Company > customer | First Name | Last Name | Lead Origin | Mobile Number |
+    Website | Time Zone | Job Title | Lead Source > source | Source Medium | Notes | Source Campaign > campaign |
+    Source Content | Do Not Email | Do Not Call | Lead Stage > status | Lead Grade | Lead Score | Order Value |
+    Engagement Score | TotalVisits | Page Views Per Visit | Average Time Per Visit | Last Activity |
+    Last Activity Date | First Landing Page Submission Date | Created On > created | Modified On |
+    Lead Conversion Date > converted | Country | Industry > segment | Keyword
+  hand-kept pipeline, deals, pl:
+    Klient > customer | Temat > name | Handlowiec > owner | Segment > segment | Kwota netto (zł) > amount |
+    Kwota brutto | Prawdop. % | Kwota ważona | Etap > stage | 1. kontakt > first_contact | Wysł. oferty |
+    Data zamkn. > closed | Powód przegranej
+  hand-kept costs, spend, pl:
+    Mies. > date | Kanał > channel | Kampania > campaign | Budżet | Wydano netto zł > amount | Klik. > clicks |
+    Leady > leads | CPL | Uwagi
+  Matomo PL, traffic, pl:
+    Data > date | Liczba niepowtarzających się użytkowników > visitors | Odwiedziny > sessions | Użytkownicy |
+    Aktywność | Liczba odsłon > pageviews | Porzucenia > bounces | Współczynnik rezygnacji |
+    Ogólny czas spędzony przez odwiedzającego (w sekundach) > seconds | Średni czas w serwisie |
+    Maksymalna liczba działań podczas jednej wizyty | Wizyty z konwersjami
+  hand-kept requests, leads, ru:
+    № > id | Дата обращения > created | Имя / компания > customer | Тел. | Откуда узнали > source | Что нужно |
+    Менеджер > owner | Статус > status | Дата след. звонка | Коммент.
+  Dynamics 365 export, leads, de:
+    (Nicht ändern) Lead > id | (Nicht ändern) Zeilenprüfsumme | (Nicht ändern) Geändert am | Name | Thema |
+    Statusgrund > status | Erstellt am > created | Firmenname > customer | Leadquelle > source | Branche > segment |
+    Besitzer > owner | Bewertung | E-Mail | Telefon (geschäftlich) | Gesch. Abschlussdatum
+  hand-kept requests, leads, de:
+    Anfrage vom > created | Firma > customer | Ansprechp. | Mail | Woher? > source | Größe (MA) > segment |
+    Status > status | Wer > owner | Wiedervorl. | Kunde seit > converted | Notiz
+  hand-kept costs, spend, es:
+    Fecha > date | Plataforma > channel | Camp. > campaign | Pto. € | Inversión € > amount | Impr. > impressions |
+    Clics > clicks | Leads > leads | CPL | Obs.
+  CallRail call log export, leads, en:
+    Call Status | Number Name | Tracking Number | Source > source | Start Time > created | Duration (seconds) |
+    Name > customer | Phone Number | Email | First-Time Caller | City | State | Agent > owner |
+    Lead Status > status | Keywords | Campaign > campaign | Landing Page | Value | Note
+  Tilda form leads, leads, ru:
+    Имя | Телефон | Email | Компания > customer | Комментарий | sended > created | requestid > id | referer |
+    utm_source > source | utm_campaign > campaign | utm_content | utm_term | formname
+  Shopify orders export, deals, en:
+    Name > name | Email | Financial Status > stage | Paid at > closed | Fulfillment Status | Fulfilled at |
+    Accepts Marketing | Currency > currency | Subtotal | Shipping | Taxes | Total > amount | Discount Code |
+    Discount Amount | Shipping Method | Created at > created | Lineitem quantity | Lineitem name | Lineitem price |
+    Lineitem sku | Billing Name > customer | Shipping Country | Cancelled at | Payment Method | Refunded Amount |
+    Vendor | Id > id | Tags | Source > source
+  Supermetrics blended ad data, spend, en:
+    Date > date | Data source name > channel | Account name | Campaign name > campaign | Cost (USD) > amount |
+    Impressions > impressions | Clicks > clicks | CPC | CTR | Conversions > leads | Conversion value > revenue |
+    Cost per conversion
+  hand-kept spend, spend, es:
+    Mes > date | Canal > channel | Campaña > campaign | Inversión $ > amount | Ppto. | Leads > leads | CPL |
+    Ventas > orders | Factur. | ROAS
+  hand-kept website, traffic, en:
+    Wk of > date | Channel > channel | Visitors > visitors | Visits > sessions | Page views > pageviews |
+    Bounces > bounces | Bounce % | Avg. time | Form views > form_views | Form fills > form_submissions | Form CVR
+  Яндекс.Метрика, traffic, ru:
+    Дата визита > date | Источник трафика > channel | Визиты > sessions | Посетители > visitors |
+    Просмотры > pageviews | Доля новых посетителей | Отказы | Глубина просмотра | Время на сайте | Роботность
 `;
 
 /** Rows of headers as CRM, advertising and analytics tools and hand-kept sheets have them, in five languages. */

@@ -93,6 +93,7 @@ describe('total rows', () => {
     'Gesamtsumme',
     'Summe',
     'Total general',
+    'Итого и средние',
     'Suma total',
   ])('"%s" is one', (label) => {
     expect(findTotalRows([header, ['2025-01', 'Google', 5], [label, null, 5]], 1)).toEqual([3]);
@@ -118,6 +119,11 @@ describe('total rows', () => {
       ['2025-02', 'FB', 4],
     ];
     expect(findTotalRows(rows, 1)).toEqual([2, 4]);
+  });
+
+  test('are found with durations in them, which are times without a day', () => {
+    const total: Value[] = ['Итого', 9156, { date: '1899-12-30', time: 0.0015 }];
+    expect(findTotalRows([['Дата', 'Визиты', 'Время на сайте'], total, [day('2025-05-12'), 5, 6]], 1)).toEqual([2]);
   });
 
   test('and the notes that an export puts below its data are no records', () => {

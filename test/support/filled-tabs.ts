@@ -36,6 +36,8 @@ export function filledTab({ language, dataset, headers }: HeaderRow, seed = 1): 
     if (labels) return chance.pick(labels);
     if (field === 'closed' || field === 'converted') return chance.chance(0.6) ? day() : null;
     if (field === 'id') return 1000 + row;
+    // Deals are called differently.
+    if (field === 'name') return `name ${row}`;
     const type = fieldOf(dataset, field)?.type;
     if (type === 'date') return day();
     if (field === 'amount' || field === 'revenue') return chance.whole(100, 900_000) / 100;
