@@ -15,47 +15,46 @@ export function breakdowns(
   request: Request,
   base: BaseFigures,
 ): Readonly<Record<'channels' | 'campaigns' | 'reps' | 'segments' | 'steps', Table>> {
-  const tableOf = (table: Breakdown | undefined): Table =>
+  const asked = (table: Breakdown | undefined): Table =>
     table && isAsked(table.by, request) ? breakdown(table, request, base) : noTable;
-  const reps = repTable(request);
+  const marketing = marketingColumns(request);
+  const reps = tableOf('rep', dealColumns(request), request);
   return {
-    channels: tableOf(channelTable(request)),
-    campaigns: tableOf(campaignTable(request)),
-    reps: tableOf(reps),
-    steps: tableOf(stepTable(request, reps)),
-    segments: tableOf(segmentTable(request)),
+    channels: asked(tableOf('channel', marketing, request, request.channels)),
+    campaigns: asked(tableOf('campaign', marketing, request)),
+    reps: asked(reps),
+    steps: asked(stepTable(request, reps)),
+    segments: asked(tableOf('segment', segmentColumns(request), request)),
   };
 }
+
+/** The fields that tell the groups of each table. */
+const grouping = {
+  channel: { leads: 'leads.source', deals: 'deals.source', spend: 'spend.channel' },
+  campaign: { leads: 'leads.campaign', spend: 'spend.campaign' },
+  rep: { deals: 'deals.owner' },
+  segment: { leads: 'leads.segment', deals: 'deals.segment' },
+} as const satisfies Readonly<Record<string, Fields>>;
 
 /** How many groups a table shows at most; the rest is one line. */
 const most = { channel: 20, campaign: 20, rep: 40, segment: 20 };
 
-function channelTable(request: Request): Breakdown {
+/** A table of the groups that some columns make. */
+function tableOf(
+  by: keyof typeof grouping,
+  columns: readonly Column[],
+  request: Request,
+  groups: readonly Group[] = groupsOf(grouping[by], request),
+): Breakdown {
   const { report } = allWords[request.language];
-  const fields: Fields = { leads: 'leads.source', deals: 'deals.source', spend: 'spend.channel' };
-  const columns = marketingColumns(request);
+  const fields = grouping[by];
   return {
-    key: 'channel',
-    by: 'channel',
-    title: report.channels,
-    heading: report.channel,
+    key: by,
+    by,
+    title: report[`${by}s`],
+    heading: report[by],
     fields,
-    groups: rankGroups(request.channels, fields, columns, most.channel, request),
-    columns,
-  };
-}
-
-function campaignTable(request: Request): Breakdown {
-  const { report } = allWords[request.language];
-  const fields: Fields = { leads: 'leads.campaign', spend: 'spend.campaign' };
-  const columns = marketingColumns(request);
-  return {
-    key: 'campaign',
-    by: 'campaign',
-    title: report.campaigns,
-    heading: report.campaign,
-    fields,
-    groups: rankGroups(groupsOf(fields, request), fields, columns, most.campaign, request),
+    groups: rankGroups(groups, fields, columns, most[by], request),
     columns,
   };
 }
@@ -96,21 +95,6 @@ function dealColumns(request: Request): Column[] {
   ];
 }
 
-function repTable(request: Request): Breakdown {
-  const { report } = allWords[request.language];
-  const fields: Fields = { deals: 'deals.owner' };
-  const columns = dealColumns(request);
-  return {
-    key: 'rep',
-    by: 'rep',
-    title: report.reps,
-    heading: report.rep,
-    fields,
-    groups: rankGroups(groupsOf(fields, request), fields, columns, most.rep, request),
-    columns,
-  };
-}
-
 /** How far the deals of each rep get: how many reached the first step, and which share of those before each of the next. */
 function stepTable(request: Request, reps: Breakdown): Breakdown | undefined {
   const funnel = dealFunnel(request);
@@ -127,26 +111,14 @@ function stepTable(request: Request, reps: Breakdown): Breakdown | undefined {
   return { ...reps, key: 'rep_step', title: allWords[request.language].report.repSteps, columns, funnel };
 }
 
-function segmentTable(request: Request): Breakdown {
-  const { report } = allWords[request.language];
-  const fields: Fields = { leads: 'leads.segment', deals: 'deals.segment' };
+/** Segments are of deals or of leads, whichever the data tells. */
+function segmentColumns(request: Request): Column[] {
   const isOf = (field: Field) => request.source.columns[field] !== undefined;
+  if (!isOf('deals.segment')) return marketingColumns(request);
   const deals = dealColumns(request);
+  if (!isOf('leads.segment')) return deals;
   const last = deals.pop() as Column;
-  const columns = !isOf('deals.segment')
-    ? marketingColumns(request)
-    : isOf('leads.segment')
-      ? [measured(request, 'leads', 'leads'), ...deals, { ...last, isBehind: true as const }]
-      : [...deals, last];
-  return {
-    key: 'segment',
-    by: 'segment',
-    title: report.segments,
-    heading: report.segment,
-    fields,
-    groups: rankGroups(groupsOf(fields, request), fields, columns, most.segment, request),
-    columns,
-  };
+  return [measured(request, 'leads', 'leads'), ...deals, { ...last, isBehind: true }];
 }
 
 /** Every label of some columns is a group of its own; blank cells are the group "(none)". */
