@@ -30,7 +30,7 @@ export interface DatasetSuggestion {
 const TELLING: { readonly [Dataset in DatasetName]: readonly string[] } = {
   leads: ['status', 'campaign', 'converted', 'source'],
   deals: ['stage', 'amount', 'closed', 'name', 'currency', 'customer'],
-  spend: ['channel', 'impressions', 'clicks', 'campaign'],
+  spend: ['channel', 'impressions', 'clicks', 'campaign', 'leads', 'orders'],
   traffic: ['sessions', 'visitors', 'pageviews', 'bounces', 'seconds', 'form_views', 'form_submissions'],
 };
 
@@ -102,13 +102,13 @@ function evidenceIn(clues: Clues): Record<DatasetName, number> {
   return { leads: evidenceOfLeads(clues), deals: evidenceOfDeals(clues), spend: byDay, traffic: byDay };
 }
 
-/** Leads are people that can be called, by a form that they sent, and are said to be leads; what has an amount beside its stage is none. */
+/** Leads are people that can be called, or sent a form or called for so many minutes, and are said to be leads; what has an amount beside its stage is none. */
 function evidenceOfLeads({ says, certainty, profileOf }: Clues): number {
   const statuses = profileOf('leads', 'status');
   const closing = Math.max(certainty('deals', 'stage'), certainty('deals', 'closed'));
   return (
     (says('person') ? 0.1 : 0) +
-    (says('phone') ? (says('submit') ? 0.25 : 0.1) : 0) +
+    (says('phone') ? (says('submit') || says('duration') ? 0.25 : 0.1) : 0) +
     (says('lead', 'status') || says('lead', 'owner') ? 0.1 : 0) +
     ((says('lead', 'id') && !says('deal', 'id')) || (says('lead', 'name') && !says('deal')) ? 0.2 : 0) +
     (statuses && areOfLeads(statuses) ? 0.15 : 0) +

@@ -129,13 +129,13 @@ function withBareDate(
   return [...found, ...clear].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
 }
 
-/** Is it called just "Date", or something that is not known over nothing but dates ("Done")? */
+/** Is it called just "Date" or "End", or something that is not known over nothing but dates ("Done")? */
 const isBareDate = ({ meaning: { meanings, unknown }, profile }: Candidate): boolean =>
   meanings.length === 0
     ? isDates(profile)
     : unknown === 0 &&
-      meanings.includes('date') &&
-      meanings.every((meaning) => ['date', 'time', 'deal', 'sale'].includes(meaning));
+      (meanings.includes('date') || meanings.includes('end')) &&
+      meanings.every((meaning) => ['date', 'time', 'deal', 'sale', 'end'].includes(meaning));
 
 /**
  * What "Date" is among deals: beside a close date the day of creation; where every deal is a closed sale the day of the sale;

@@ -6,7 +6,7 @@ const OWNER = `owner, owner user 97, owner user id 78, owner per id 75, manager 
 const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source id 75, source platform 80, source type 75, origin 70,
   campaign channel 75, medium 60, utm medium 60
   | lead potential contact customer create sale first advert group name deal order quotation`;
-const SEGMENT = `segment, segment region 97, segment industry 97, segment product 97, industry 80, customer size 75, region 60, customer type 60, size 55
+const SEGMENT = `segment, segment region 97, segment industry 97, segment product 97, industry 80, customer size 75, customer group 70, region 60, customer type 60, size 55
   | customer deal lead name sale`;
 
 /**
@@ -15,7 +15,7 @@ const SEGMENT = `segment, segment region 97, segment industry 97, segment produc
  */
 const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Dataset>, string>> } = {
   leads: {
-    id: 'id, id talk 75, number 55 | unique lead number potential contact create submit form',
+    id: 'id, id talk 75, number 55 | unique lead number potential contact create submit',
     created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, create event 80, date 79, submit date 85, submit time 85,
       contact first date 80, open date 75, submit 70, signup 85, entrance date 85, form date 70, begin date 60, begin time 55 | lead time date potential contact form site submit create`,
     source: `platform 65, ${SOURCE}`,
@@ -27,13 +27,13 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       'customer, customer lead 98, customer contact 98, customer potential 98, customer person 98, customer id 85, customer domain 70, name 55 | name',
     segment: SEGMENT,
     converted: `convert date, convert time, convert 92, conversion date 90, conversion time 90, won date 85, customer date 80, customer 49, convert flag 80,
-      sale date 75, won 65 | lead date time`,
+      sign date 80, sale date 75, won 65, sign 60 | lead date time`,
   },
   deals: {
     id: `id, number project 60, deal number 95, order number 90, number 55, quotation number 70, invoice number 60
       | unique deal number sale order potential`,
     name: 'deal name, deal title, name 95, title 95, project 80, deal 70, sale potential 65 | deal sale potential order name quotation',
-    customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, name 52, contact id 50
+    customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, contact person 55, name 52, contact id 50
       | name contact deal sale potential order`,
     stage: `stage, pipeline stage, stage status 90, status 80, stage id 75, status id 70, result 70, state 65 | deal sale pipeline name label order potential lead talk quotation`,
     amount: `amount, amount gross 85, total gross 65, worth gross 65, amount lead 75, amount expect 58, revenue expect 58, amount sale, worth 79, close amount 85, pipeline amount 75, amount revenue 85, amount budget 85, budget 80, revenue 80, won amount 80,

@@ -9,13 +9,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
     о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
     значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
     основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
-    salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się`,
+    salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się original*`,
   flag: 'is has czy',
   total: 'total* laczn* gesamt* razem ogolem calkowit* итого всего общ* полн*',
   date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime',
   all: 'all wszystk* все всех alle todos todas',
   utm: 'utm',
-  actual: 'actual* rzeczywist* faktyczn* фактич* tatsachl* real reales efectiv*',
+  actual: 'fact fakt факт ist actual* rzeczywist* faktyczn* фактич* tatsachl* real reales efectiv*',
   label: 'label* etykiet* метк*',
   month: 'month* miesiac* monat mes месяц* mies mc mth мес mo',
   week: 'week* tydzien tygod* woche* semana* недел* kw wk wks tyg нед sem',
@@ -30,7 +30,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     eingegang* erfass* recib* recepcion* wpl wplyn* wpis*`,
   signup: 'signup*',
   author: 'creator* author* autor* utworzyl* stworzyl* dodal* создал* создател* автор* ersteller* creador*',
-  open: 'open* otwar* открыт* eroffn* offen* abiert* apertura*',
+  open: 'open* otwar* открыт* открыл* eroffn* offen* abiert* apertura*',
   begin: 'start* begin* poczat* rozpocz* начал* anfang* inici*',
   end: `end ends ended ending finish* koniec konca zakoncz* zamyk* конец конца оконч* заверш* ende enddat* fin
     finaliz*`,
@@ -65,7 +65,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     fees cpc cpm cpl cpa cpo cac cpv cpp ecpm ecpc epc roas roi romi drr дрр reach* zasieg* охват* reichw*
     alcance* frequen* czestotl* частот* haufig* frecuenc* visible widoczn* видим* sichtbar* team* zespol*
     команд* equipo* attachment* file plik* файл* datei* archivo* score* scoring punkt* балл* puntua* stalled
-    idle delet* usun* удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* quality
+    idle delet* usun* удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* approv* prorat* prorrat* quality
     jakosc* качеств* qualitat* calidad* bid stawk* ставк* gebot* puja* limit* remaining* pozostal* остат*
     verbleib* restante* employe* emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento`,
   chance: 'probab* prawdopodob* вероятн* wahrscheinl*',
@@ -88,7 +88,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо*`,
   person: `invitee* attendee* teilnehm* uczestni* участник* имя imie imienia nazwisk* фамил* vorname*
     nachname* apellid* firstname lastname surname full pelne pelna`,
-  talk: 'call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
+  talk: 'mtg call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
   customer: `customer* client* klient* klienc* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
     unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party
     nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business* tercero`,
@@ -96,7 +96,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   owner: `owner* operator* оператор* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант*
     eigentum* verkaufer* berater* sachbearb* encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari*
     besitzer* inhaber* zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен*
-    asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreuer*
+    asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreu*
     bearbeiter* seller* executive* odpowiedzialn* владел* продавец* bearb`,
   manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
@@ -127,7 +127,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   name: `name names nazw* назван* наименован* имени nombre*`,
   title: 'titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto* bezeichn* subject* topic*',
   source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда origen* hear
-    heard find found aufmerksam conoc* узнал* referrer* src`,
+    heard find found aufmerksam conoc* узнал* referrer* src zr`,
   origin: 'origin',
   channel: 'channel* kanal* канал* canal*',
   medium: 'medium* via',
@@ -156,7 +156,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   // In Russian a share as often as a number.
   refusal: 'отказ*',
   engage: 'engag* zaangaz* вовлеч* interacc* interak*',
-  form: 'form forms formular* форм форма формы формул*',
+  form: 'form forms formular* форм форма форму формы формул*',
   submit:
     'submi* einsend* eingesend* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed',
   project: 'project* projekt* проект* proyecto*',
@@ -205,7 +205,13 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
     /\b(zostal|became|wurde|se convirtio en)\S* (a )?(klient|customer|client|kunde|cliente)\w*|(^| )стал\S* клиент\S*/,
     'customer date',
   ],
-  [/^(where )?from$/, 'source'],
+  [/^(where |came )?from$/, 'source'],
+  [/^no п п$/, ''],
+  [/\bfecha de ingreso\b/, 'create date'],
+  [
+    /\bfull name\b|\bimie i nazwisko\b|\bvor und nachname\b|имя и фамилия|(^| )фио( |$)|\bnombre y apellidos?\b/,
+    'contact surname',
+  ],
   [/^(название|наименование)$/, 'title'],
   [/^m c$/, 'month'],
   [/\bhas conocido\b/, 'source'],
@@ -215,7 +221,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/^sended$/, 'submit'],
   [/\b(deal|opportunity) size\b/, 'deal amount'],
   [
-    /(^| )1(st|er|ro|ый|й)? +(?=(call|contact|kontakt|контакт|звон|встреч|rozmow|spotkan|anruf|gesprach|llamad|talk|meeting))/,
+    /(^| )1(st|er|ro|ый|й)? +(?=(call|contact|kontakt|контакт|звон|встреч|rozmow|spotkan|anruf|gesprach|llamad|talk|meeting|mtg))/,
     ' first ',
   ],
   [/^(закрыта|закрыто)$/, 'flag'],

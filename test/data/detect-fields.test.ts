@@ -49,6 +49,8 @@ describe('fields are found by their headers', () => {
     ['a warning in front', 'deals', '(Do Not Modify) Opportunity', 'id'],
     ['a question of one word', 'leads', 'Kto', 'owner'],
     ['a month in short', 'spend', 'M-c', 'date'],
+    ['the day of signing', 'leads', 'Podpisał', 'converted'],
+    ['a plan beside it', 'spend', 'Факт, ₽ с НДС', 'amount'],
     ['a sentence about the day', 'leads', 'Został klientem', 'converted'],
   ])('in spite of %s', (_, dataset, header, field) => {
     expect(mapped(dataset, [header])).toEqual({ [field]: header });
@@ -83,6 +85,9 @@ describe('fields are found by their headers', () => {
     ['deals', 'Закрыта'],
     ['spend', 'Цель'],
     ['traffic', 'Отказы'],
+    ['deals', '№ п/п'],
+    ['leads', 'formid'],
+    ['deals', 'Ingreso prorrateado'],
     ['deals', 'Refund amount'],
     ['deals', 'Is Closed Won'],
     ['deals', 'Contract End Date'],

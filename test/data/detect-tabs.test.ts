@@ -71,6 +71,14 @@ describe('a tab kept by hand, with headers that say little,', () => {
     expect(found({ name: 'Form responses 1', rows: table })).toEqual({ leads: 'Form responses 1' });
   });
 
+  test('holds leads where people called', () => {
+    const table = [
+      ['Tracking number', 'Source', 'Start time', 'Duration (seconds)', 'Phone number', 'Campaign'],
+      ...nine((i) => [`404-${i}`, i % 2 ? 'Google Ads' : 'Bing Ads', day(i), 60 * i, `678-${i}`, 'Brand']),
+    ];
+    expect(found({ name: 'Sheet1', rows: table })).toEqual({ leads: 'Sheet1' });
+  });
+
   test('holds leads where people sent a form', () => {
     const table = [
       ['Name', 'Email', 'Company', 'How did you find us', 'Message', 'Submitted', 'Submission ID'],

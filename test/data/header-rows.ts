@@ -460,6 +460,37 @@ const ROWS = `
   Яндекс.Метрика, traffic, ru:
     Дата визита > date | Источник трафика > channel | Визиты > sessions | Посетители > visitors |
     Просмотры > pageviews | Доля новых посетителей | Отказы | Глубина просмотра | Время на сайте | Роботность
+  Zoom registrations, leads, en:
+    First Name | Last Name | Email | City | Country/Region | Phone | Industry > segment | Organization > customer |
+    Job Title | Purchasing Time Frame | Role in Purchase Process | Number of Employees | Questions & Comments |
+    Registration Time > created | Approval Status | Source Name > source
+  Tilda to a sheet, leads, ru:
+    Name > customer | Phone | Email | Комментарий | utm_source > source | utm_medium | utm_campaign > campaign |
+    utm_content | utm_term | tranid | formid | formname | referer | sended > created
+  hand-kept fair, leads, de:
+    lfd. Nr. | Datum > created | Firma > customer | Ansprechpartner | Branche > segment | Interesse an |
+    Herkunft > source | betreut von > owner | Status > status | Wiedervorlage | Kunde geworden am > converted |
+    Bemerkung
+  HubSpot contacts, leads, de:
+    Datensatz-ID > id | Vorname | Nachname | E-Mail-Adresse | Telefonnummer | Name des Unternehmens > customer |
+    Zuständiger Mitarbeiter für Kontakt > owner | Lead-Status > status | Erstellungsdatum > created |
+    Datum der letzten Aktivität | Originalquelle > source | Branche > segment
+  hand-kept quotes, deals, de:
+    Angebot Nr. > id | Kunde > customer | Projekt > name | AP | Angebotssumme netto (EUR) > amount | DB in % |
+    Stand > stage | Auftrag am > closed | Vertriebler > owner | Kanal > source | Kundengruppe > segment | WV am
+  Odoo, deals, es:
+    Oportunidad > name | Cliente > customer | Correo electrónico | Comercial > owner | Equipo de ventas |
+    Etapa > stage | Ingreso esperado > amount | Ingreso prorrateado | Probabilidad | Cierre esperado |
+    Fecha de cierre > closed | Creado el > created | Origen > source
+  media plan, spend, ru:
+    Месяц > date | Площадка > channel | План, ₽ | Факт, ₽ с НДС > amount | Показы > impressions | Клики > clicks |
+    Заявки > leads | CPL, ₽ | Продажи, шт. > orders | Выручка, ₽ > revenue | ДРР, %
+  hand-kept costs, spend, de:
+    Monat > date | Kanal > channel | Maßnahme | Plan netto (€) | Ist netto (€) > amount | Leads > leads | €/Lead |
+    Aufträge > orders | Umsatz netto (€) > revenue
+  hand-kept weeks, traffic, ru:
+    Неделя с > date | Канал > channel | Посет. > visitors | Визиты > sessions | Просм. > pageviews | Отказы, % |
+    Открыли форму > form_views | Отправили форму > form_submissions | Конв. в заявку
 `;
 
 /** Rows of headers as CRM, advertising and analytics tools and hand-kept sheets have them, in five languages. */
