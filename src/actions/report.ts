@@ -11,6 +11,7 @@ import { todayIn } from '../sheets/locale';
 import { areTagged, findReport, markSheet, writeTags } from '../sheets/marks';
 import { activeSpreadsheet, zoneOfSpreadsheet } from '../sheets/read';
 import { openAgain, openStore, type Store } from '../sheets/settings';
+import { dayText } from '../sheets/style';
 import { deleteSaved, type Replaced, readTyped, writeReport } from '../sheets/write';
 import { fill, words } from '../text/words';
 import { explained, locked, type Notice, noticeOf, problemError, valid } from './explain';
@@ -48,7 +49,7 @@ export const createReport = (given: unknown, options?: unknown): Created =>
       if (start && end && start > end) throw new UserError('period_reversed', { start, end });
       const today = valid(parseCheck(options)).today ?? todayIn(spreadsheet);
       const replaced = replacedBy(spreadsheet, settings.report.name, store.saved, zone);
-      const request = requestFrom(settings, datasets, today);
+      const request = requestFrom(settings, datasets, dayText(today, spreadsheet.getSpreadsheetLocale()));
       const { report, figures } = buildReport(replaced ? { ...request, kept: replaced.typed.kept } : request);
       return locked(() => {
         const { saved, problem, save } = openAgain(spreadsheet, store, zone);

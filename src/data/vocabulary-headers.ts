@@ -34,8 +34,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   begin: 'start* begin* poczat* rozpocz* начал* anfang* inici*',
   end: `end ends ended ending finish* koniec konca zakoncz* zamyk* конец конца оконч* заверш* ende enddat* fin
     finaliz*`,
-  close: `close* closing closure clos domkn* zamkn* закр* abschluss* abschliess* abgeschloss* geschloss* schluss*
-    schlusstermin cierre* cerrad* cerro`,
+  close: `close* closing closure clos domkn* zamkn* закр* abschluss* abschliess* abgeschloss* geschloss* schluss* schlusstermin
+    cierre* cerrad* cerro`,
   won: `won win wins wygran* wygral* выигр* gewonn* gewinn* ganad* ganar ganancia* sold sprzedan* продан* verkauft*
     vendid*`,
   lost: `lost loss lose przegra* utracon* utrat* stracon* проигр* потер* проваль* verlor* verlust* perdid* perder`,
@@ -174,12 +174,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
 /** Expressions whose words mean something else when they stand alone; folded, each becomes one word that is known. */
 const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/sygnatura czasowa|отметка времени|marca temporal|znacznik czasu/, 'timestamp'],
-  [/toma de contacto/, 'source'],
   [/\bclosed (date|on|at|time)\b/, 'actual close date'],
-  [/\bco ?owner|mitbesitz\w*|copropiet\w*|wspolwlasc\w*|совладел\S*/, 'tags'],
   [/\b(fuente|origen) medio\b/, 'source medium'],
   [/\bfecha (de )?firma\b/, 'sign date'],
-  [/\b(customer|client|kunde|klient|cliente|клиент) (since|seit|ab|od|desde|с)(?= |$)/, 'customer date'],
   [
     /\b(account|advertiser|adv|konto|local) currency\b|kontowahrung|walut\w* konta|валют\S* (аккаунта|счета)|moneda de la cuenta/,
     'unit',
@@ -191,32 +188,28 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bsearch (term|query)|поисков\S+ (запрос|фраз)\S*/, 'keyword'],
   [/(\w{3})nr\b/, '$1 nr'],
   [/\b(number|no) of\b/, 'count'],
-  [/\bdata source\b/, 'source'],
   [/\b(at|on|am|vom|el|dnia)$/, 'date'],
   [/\bmedia (cost|spend|budget|source|channel)/, '$1'],
-  [/\binsertion order\b/, 'adset'],
   [
-    /\bline ?item\w*|\bunit (price|cost)\b|\bstuckpreis\w*|\bcena jedn\w*|(^| )цена за (ед|шт)\S*|\bprecio unit\w*/,
+    /\bco ?owner|mitbesitz\w*|copropiet\w*|wspolwlasc\w*|совладел\S*|\b(job title|cell phone|primary key)\b|\bline ?item\w*|\bunit (price|cost)\b|\bstuckpreis\w*|\bcena jedn\w*|(^| )цена за (ед|шт)\S*|\bprecio unit\w*/,
     'tags',
   ],
-  [/\bopt ?in\b/, 'signup'],
+  [/\bopt ?in\b|\bsign ups?\b/, 'signup'],
   [/^(who|by|kto|przez|кто|кем|wer|von|quien|por)$/, 'user'],
   [
-    /\b(zostal|became|wurde|se convirtio en)\S* (a )?(klient|customer|client|kunde|cliente)\w*|(^| )стал\S* клиент\S*/,
+    /(^| )(customer|client|kunde|klient|cliente|клиент) ?(\?|(since|seit|ab|od|desde|с)(?= |$))|\b(zostal|became|wurde|se convirtio en)\S* (a )?(klient|customer|client|kunde|cliente)\w*|(^| )стал\S* клиент\S*/,
     'customer date',
   ],
-  [/^(where |came )?from$/, 'source'],
+  [/toma de contacto|\bdata source\b|\bhas conocido\b|^(where |came )?from$/, 'source'],
   [/^no п п$/, ''],
-  [/\bfecha de ingreso\b/, 'create date'],
+  [/\bfecha de ingreso\b|\bapp(lication)? date\b/, 'create date'],
   [
-    /\bfull name\b|\bimie i nazwisko\b|\bvor und nachname\b|имя и фамилия|(^| )фио( |$)|\bnombre y apellidos?\b/,
+    /\b(full name|imie i nazwisko|vor und nachname|nombre y apellidos?)\b|имя и фамилия|(^| )фио( |$)/,
     'contact surname',
   ],
   [/^(название|наименование)$/, 'title'],
   [/^m c$/, 'month'],
-  [/\bhas conocido\b/, 'source'],
-  [/^(customer|client|klient\w*|kunde|cliente|клиент)\s*\?/, 'customer date'],
-  [/\bbilling (name|company)\b|\brechnungs(name|empfanger)\b/, 'customer'],
+  [/\brazon social\b|\bbilling (name|company)\b|\brechnungs(name|empfanger)\b/, 'customer'],
   [/\bforms? (sent|fills?|filled)\b/, 'form submit'],
   [/^sended$/, 'submit'],
   [/\b(deal|opportunity) size\b/, 'deal amount'],
@@ -229,20 +222,18 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bstatus ?(reason|grund)\b|powod stanu|причина состояния|razon \S* ?estado/, 'status label'],
   [/\b(seconds|time|minutes) spent\b/, 'duration'],
   [/\b\d+ ?(days?|tagen?|dni|дн\S*|dias?)\b/, ' '],
-  [/\brazon social\b/, 'customer'],
   [/\be mail\b|эл(ектронная)? почта/, 'email'],
-  [/\bad (set|group)\b|grup[ay] reklam\w*|группы? объявлен\S*|conjunto de anuncios|grupo de anuncios/, 'adset'],
+  [
+    /\bad (set|group)\b|grup[ay] reklam\w*|группы? объявлен\S*|(conjunto|grupo) de anuncios|\binsertion order\b/,
+    'adset',
+  ],
   [/\b(sales )?account manager\b/, 'owner'],
   [/key event|conversion event/, 'conversion'],
-  [/\bsign ups?\b/, 'signup'],
   [/\b(first|last|full|given|family) name\b/, 'surname'],
   [
-    /pre contacto\w*|potencjaln\w+ (klient|kontakt)\w*|потенциальн\S+ клиент\S*|(posible|potencial)\w* clientes?|clientes? (posible|potencial)\w*/,
+    /pre contacto\w*|potencjaln\w+ (klient|kontakt)\w*|потенциальн\S+ клиент\S*|(posible|potencial)\w* clientes?|clientes? (posible|potencial)\w*|(klient|kontakt)\w* potencjaln\w+/,
     'lead',
   ],
-  [/(klient|kontakt)\w* potencjaln\w+/, 'lead'],
-  [/\bjob title\b|\bcell phone\b|\bprimary key\b/, 'tags'],
-  [/\bapp(lication)? date\b/, 'create date'],
 ];
 
 /** What a column's header says. */

@@ -19,7 +19,7 @@ export type { Group } from './filter';
 /** Everything that a report is made from. */
 export interface Request {
   readonly tab: string;
-  /** The day on which it is made, yyyy-MM-dd. */
+  /** The day on which it is made, as it is shown. */
   readonly created: string;
   readonly language: Language;
   readonly source: Source;

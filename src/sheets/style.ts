@@ -75,6 +75,13 @@ export function dayFormat(locale: string): string {
   return known?.[0] ?? 'yyyy-mm-dd';
 }
 
+/** A civil date as the spreadsheet's locale writes it. */
+export function dayText(date: string, locale: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const parts: Readonly<Record<string, string>> = { yyyy: year, mm: month, dd: day, m: `${+month}`, d: `${+day}` };
+  return dayFormat(locale).replace(/\w+/g, (part) => parts[part] ?? part);
+}
+
 /** Words of ours to the right of a number keep a distance from it. Not a format of plain text, in which a formula would stay one. */
 export const indented = '0;0;0;"   "@';
 

@@ -1,6 +1,7 @@
 import { parseBlock } from '../../host/workbook/address';
 import type { Chart, Scalar } from '../../host/workbook/types';
 import type { Workbook } from '../../host/workbook/workbook';
+import { dayText } from '../../src/sheets/style';
 import { words } from '../../src/text/words';
 import { makeReport } from '../support/reported';
 import { openIn, opening, reportedFile, settingsTab, untouched } from './file';
@@ -46,6 +47,16 @@ describe('a report on its tab', () => {
       '△ +63.6%',
       '▼ -3.5%',
     ]);
+  });
+
+  test.each([
+    ['en_US', '1/5/2026'],
+    ['en_GB', '05/01/2026'],
+    ['pl_PL', '05.01.2026'],
+    ['ru_RU', '05.01.2026'],
+    ['xx', '2026-01-05'],
+  ])('says on which day it was made as the locale %s writes days', (locale, expected) => {
+    expect(dayText('2026-01-05', locale)).toBe(expected);
   });
 
   test('lets a reader choose from lists, and from nothing else', () => {
