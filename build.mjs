@@ -159,10 +159,14 @@ async function buildScript() {
     logLevel: 'warning',
   });
   const [script] = outputFiles;
-  // Of what is documented only the names are left, with nothing behind them.
-  const documentation = /,(?:summary|reference|usage|examples):void 0(?=[,}])/g;
-  writeFileSync(script.path, script.text.replace(documentation, ''));
+  writeFileSync(script.path, withoutTraces(script.text));
 }
+
+/** The script without the names of what is documented, behind which nothing is left. */
+const withoutTraces = (script) =>
+  script
+    .replace(/,(?:summary|reference|usage|examples|help):(?:void 0|\([^()]*,void 0\))(?=[,}])/g, '')
+    .replace(/(?<=[[(,]\w+\("[a-z_]+"),void 0(?=\))/g, '');
 
 /** One page: style and script inside, written so that HtmlService leaves it alone. */
 async function buildSidebar() {

@@ -13,6 +13,8 @@ export interface Problem {
 
 const position = z.int().check(z.gte(1));
 const finite = z.number();
+/** A check by pattern, as other texts have: each further kind of check would be a piece of library more. */
+const filled = z.string().check(z.regex(/./));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 const outcomeSchema = z.enum(['open', 'won', 'lost', 'ignore']);
@@ -21,7 +23,7 @@ const statusSchema = z.enum(['lead', 'mql', 'sql', 'customer', 'disqualified', '
 const columnSchema = z.strictObject({ column: position, header: z.string() });
 
 const mappingSchema = z.strictObject({
-  tab: z.string().check(z.minLength(1)),
+  tab: filled,
   sheet: z.exactOptional(z.int()),
   headerRow: position,
   headers: z.exactOptional(z.int()),
@@ -31,11 +33,11 @@ const mappingSchema = z.strictObject({
 
 const stageSchema = z.strictObject({ label: z.string(), order: finite, outcome: outcomeSchema });
 const leadStatusSchema = z.strictObject({ label: z.string(), order: finite, meaning: statusSchema });
-const channelSchema = z.strictObject({ channel: z.string().check(z.minLength(1)), labels: z.array(z.string()) });
+const channelSchema = z.strictObject({ channel: filled, labels: z.array(z.string()) });
 
 const reportSchema = z.strictObject({
   // The name of its tab, too: Sheets takes a hundred characters, and a number may have to be added.
-  name: z.string().check(z.maxLength(90)),
+  name: z.string().check(z.regex(/^.{0,90}$/)),
   period: z.strictObject({ start: z.exactOptional(day), end: z.exactOptional(day) }),
   compare: z.enum(['previous', 'year', 'none']),
   language: z.enum(['en', 'pl', 'ru']),
@@ -196,7 +198,7 @@ const overridesSchema = z.strictObject({
   traffic: z.exactOptional(headersSchema),
   stages: z.exactOptional(z.record(z.string(), outcomeSchema)),
   statuses: z.exactOptional(z.record(z.string(), statusSchema)),
-  channels: z.exactOptional(z.record(z.string(), z.string().check(z.minLength(1)))),
+  channels: z.exactOptional(z.record(z.string(), filled)),
 });
 
 /**

@@ -9,13 +9,14 @@ const MEANINGS: Readonly<Record<string, string>> = {
     о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
     значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
     основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
-    salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się original*`,
-  flag: 'is has czy',
+    salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się original* kalender* verweil* aus`,
+  flag: 'is has czy yes tak ja да si',
   total: 'total* laczn* gesamt* razem ogolem calkowit* итого всего общ* полн*',
-  date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime',
+  date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime seit since',
   all: 'all wszystk* все всех alle todos todas',
   utm: 'utm',
   actual: 'fact fakt факт ist actual* rzeczywist* faktyczn* фактич* tatsachl* real reales efectiv*',
+  qualification: 'qualif* kwalif* квалиф* cualific* calific* disposition*',
   label: 'label* etykiet* метк*',
   month: 'month* miesiac* monat mes месяц* mies mc mth мес mo',
   week: 'week* tydzien tygod* woche* semana* недел* kw wk wks tyg нед sem',
@@ -23,26 +24,26 @@ const MEANINGS: Readonly<Record<string, string>> = {
     trimestre* квартал* fiscal days dni tage dias дни дней hours godzin* stunden minut* age wiek alter возраст`,
   time: 'time czas* время времени zeit* hora uhrzeit godzina tiempo',
   seconds: 'second* sekund* секунд* segundo*',
-  duration: 'duration* dlugosc* trwani* длительн* продолжительн* dauer* duracion* length',
+  duration: 'duration* dlugosc* trwani* длительн* продолжительн* dauer* duracion* length permanencia',
   create: `creat* utworz* stworz* dodan* rejestr* zapis* otrzyman* wplyw* pozyskani* создан* добавлен* регистр*
     получен* поступл* erstell* angelegt* anlage* hinzugefug* eingang* registr* cread* creac* alta add added
     entered entry received opened logged zlozen* powstan* przyjec* zalozen* оформлен* заведен* внесен*
-    eingegang* erfass* recib* recepcion* wpl wplyn* wpis*`,
+    eingegang* erfass* recib* recepcion* wpl wplyn* wpis* utw dod созд agregad* anadid*`,
   signup: 'signup*',
   author: 'creator* author* autor* utworzyl* stworzyl* dodal* создал* создател* автор* ersteller* creador*',
-  open: 'open* otwar* открыт* открыл* eroffn* offen* abiert* apertura*',
+  open: 'open* otwar* открыт* открыл* eroffn* offen* abiert* apertura* geoffn*',
   begin: 'start* begin* poczat* rozpocz* начал* anfang* inici*',
   end: `end ends ended ending finish* koniec konca zakoncz* zamyk* конец конца оконч* заверш* ende enddat* fin
-    finaliz*`,
+    finaliz* stop`,
   close: `close* closing closure clos domkn* zamkn* закр* abschluss* abschliess* abgeschloss* geschloss* schluss* schlusstermin
     cierre* cerrad* cerro`,
   won: `won win wins wygran* wygral* выигр* gewonn* gewinn* ganad* ganar ganancia* sold sprzedan* продан* verkauft*
-    vendid*`,
+    vendid* gano`,
   lost: `lost loss lose przegra* utracon* utrat* stracon* проигр* потер* проваль* verlor* verlust* perdid* perder`,
   sign: 'sign* podpis* zawarci* подпис* заключ* unterschr* unterzeichn* firmad*',
   pay: 'pay* paid platnosc* zaplat* oplac* wplat* оплат* оплач* платеж* zahl* bezahl* pago* pagad*',
   convert: `convert* przekonw* skonwert* przekszt* przelicz* konwertow* конвертир* сконверт* konvertier* umgewandel*
-    umwandl* umgerechn*`,
+    umwandl* umgerechn* turned zamienion*`,
   conversion: `conversion* conv konw* конв* konv* goals cele celow* цел* достижен* ziele* objetivos completion*`,
   goal: 'goal cel цель ziel objetivo',
   event: 'event* zdarzen* событ* ereignis* key kluczow* ключев* schlussel* clave',
@@ -57,8 +58,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
     nastepn* kolejn* следующ* nachst* proxim* siguient* step* krok* шаг* schritt* paso* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* ip ids alias* refund* zwrot* возврат* erstatt* reembols* devol* goods shipping* deliver* versand* liefer* dostaw* wysylk*
     достав* отгруз* entrega* video* wideo* видео* city town zip postal* ciudad* miast* stadt город* ort plz localidad* note notes
     notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib*
-    url www http* website* witryn*
-    strona webseit* сайт address* adres* адрес* street ulica strasse direccion* tags follow* task* zadani* задач*
+    url www http* address*
+    strona adres* адрес* street ulica strasse direccion* tags follow* task* zadani* задач*
     aufgabe* tarea* rank* position* pozycj* позиц* quota weight* wazon* взвеш* средневзвеш* gewicht* ponderad*
     discount* rabat* скидк* descuento* tax vat podat* ндс steuer* mwst impuesto* iva commission* prowizj*
     комисс* provision* comision* margin* marz* марж* marge* profit* zysk* прибыл* gewinnspanne beneficio* fee
@@ -67,17 +68,17 @@ const MEANINGS: Readonly<Record<string, string>> = {
     команд* equipo* attachment* file plik* файл* datei* archivo* score* scoring punkt* балл* puntua* stalled
     idle delet* usun* удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* approv* prorat* prorrat* quality
     jakosc* качеств* qualitat* calidad* bid stawk* ставк* gebot* puja* limit* remaining* pozostal* остат*
-    verbleib* restante* employe* emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento`,
-  chance: 'probab* prawdopodob* вероятн* wahrscheinl*',
+    verbleib* restante* employe* emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento film* kurs* курс* zgod* consent* соглас* einwillig* bonus* бонус* strateg* стратег* invalid* ungult* nieprawidl* retorno*`,
+  chance: 'probab* prawdopodob* вероятн* wahrscheinlichk* wahrscheinl*',
   phone: 'phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo*',
   rate: `konwersja конверсия rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля доли
-    anteil* share* quote tasa* participacion ctr cvr cr %`,
-  average: `avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media`,
+    anteil* share* quote tasa* participacion ctr cvr cr % cuota*`,
+  average: `hour avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media max maks* maxim* глубин* depth`,
   per: 'per by from pro por przez za за von кем',
   new: 'new pozyskane pozyskanych nowy nowa nowe nowi nowych новый новая новые новых neu neue neuer neuen nuev*',
   repeat: 'return* powraca* вернувш* повторн* wiederk* recurren*',
   deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* сделок возможност* geschaft* verkaufschance*
-    verkaufsgelegenh* oportunidad* acuerdo* negocio* trato* transaktion* transaccion*`,
+    verkaufsgelegenh* oportunidad* acuerdo* negocio* trato* transaktion* transaccion* opportunity chancen`,
   sale: 'sale* sprzedaz* продаж* verkauf* vertrieb* venta*',
   order: `order* zamowien* zakup* заказ* покупк* покупок bestell* orden ordenes auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
   invoice: 'invoice* faktur* счет счета rechnung* factura* umow* договор* vertrag* contract* kontrakt* contrato*',
@@ -88,16 +89,16 @@ const MEANINGS: Readonly<Record<string, string>> = {
   contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо*`,
   person: `invitee* attendee* teilnehm* uczestni* участник* имя imie imienia nazwisk* фамил* vorname*
     nachname* apellid* firstname lastname surname full pelne pelna`,
-  talk: 'mtg call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*',
+  talk: 'mtg call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo* touch* outreach conversation* ansprach* касани* общен* коммуник*',
   customer: `customer* client* klient* klienc* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
     unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party
-    nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business* tercero`,
+    nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business* tercero фирм* podmiot* odbiorc* acct betrieb* endkunde*`,
   domain: 'domain* domen* домен* dominio*',
   owner: `owner* operator* оператор* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант*
     eigentum* verkaufer* berater* sachbearb* encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari*
     besitzer* inhaber* zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен*
     asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreu*
-    bearbeiter* seller* executive* odpowiedzialn* владел* продавец* bearb`,
+    bearbeiter* seller* executive* odpowiedzialn* владел* продавец* bearb sdr bdr closer handled atendid* закрепл*`,
   manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
   stage: 'stage* milestone* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
@@ -106,7 +107,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   status: 'status* statu stan stanu stand статус* состоян* zustand* estado* estatus* situacion*',
   lifecycle: 'lifecycle* cyklu zycia жизненн* цикл* lebens* ciclo vida',
   amount: `amount* value* sum suma sumy summe* kwot* wartosc* сумм* ценност* betrag* wert werte* volumen* importe*
-    valor* monto* cuantia worth`,
+    valor* monto* cuantia worth amt объем*`,
   size: 'size wielkosc* rozmiar* размер* grosse tamano*',
   worth: 'стоимост* price* preis* cena ceny цена цены precio* kaufpreis*',
   net: 'net netto нетто neto без',
@@ -117,13 +118,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
   budget: 'budget* budzet* бюджет* presupuest* etat',
   revenue: `revenue* income* dochod* przychod* obrot* utarg* доход* выручк* umsatz* erlos* einnahm* ertrag* ingreso* facturac* turnover*
     gmv zwrot`,
-  currency: 'currenc* walut* валют* wahrung* moneda* divisa*',
+  currency: 'currenc* walut* валют* wahrung* moneda* divisa* ccy',
   code: 'code* kod kodu код kode codigo* iso kurzel symbol*',
-  unit: `pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
+  unit: `€ $ £ ₽ pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
     тг тенге сум eur* usd* dollar*`,
   id: 'id identyfikator* identificador* идентификатор* kennung* uuid guid klucz* gid',
-  number: '# no nr num number* numer* nummer* номер* ref reference referenz* folio*',
-  count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad*',
+  number: '# no nr num number* numer* nummer* номер* ref reference referenz* folio* ',
+  count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad* шт szt stk ile сколько',
   name: `name names nazw* назван* наименован* имени nombre*`,
   title: 'titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto* bezeichn* subject* topic*',
   source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда origen* hear
@@ -134,35 +135,35 @@ const MEANINGS: Readonly<Record<string, string>> = {
   platform: `platform* plattform* plataforma* платформ* площадк* network* siec siecie сеть сети netzwerk* red provider* dostawc*
     publisher* vendor* lieferant* tool`,
   group: 'group* grup* gruppe gruppen групп* cluster',
-  type: 'type* typ typu typy тип типа art tipo* kind rodzaj* вид categor* kategor* катег*',
+  type: 'type* typ typu typy тип типа art tipo* kind rodzaj* вид categor* kategor* катег* klass* klas* profil* perfil* clase* класс* tier',
   campaign: 'campa* kampa* kampagn* кампан* рк',
   ad: `ad ads anzeige* anuncio* объявл* adset* adgroup* zestaw* keyword* slow* ключ* suchbegr* creative*
     kreac* креатив* reklamy reklama`,
   advert: 'reklamow* реклам* advert* werb* publicit* marketing* маркетинг*',
-  impression: 'impr показ* einblend* impres* ausliefer* imps',
+  impression: 'impr показ* einblend* impres* auslieferungen imp imps',
   shown: 'wyswietl* wysw displays',
-  view: 'view views viewed просмотр* aufruf* odslon* cargad* vist* visualizac* ansicht* pageview* hits pv',
-  page: 'page pages stron stronie страниц* seite* pagina* landing screen* ekran* экран* bildschirm* pantalla*',
+  view: 'view views viewed просмотр* aufruf* odslon* cargad* vist* visualizac* ansicht* pageview* hits pv pvs',
+  page: 'page pages stron strony страниц* seite* pagina* landing screen* ekran* экран* bildschirm* pantalla*',
   click: 'swipe* click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов* tap taps',
   link: 'link* ссылк* enlace* verknupf* destination* outbound* wychodz* docelow*',
-  site: 'site web internet* online onsite сайте сайта сайту',
-  visitor: 'visitor* odwiedzaj* посетител* besucher* visitante*',
+  site: 'stronie website* witryn* webseit* сайт site web internet* online onsite сайте сайта сайту',
+  visitor: 'visitor* odwiedzaj* посетител* besucher* visitante* uu uv',
   unique: `uniq* unikal* уникальн* eindeutig* unico* unica* active aktywni aktywny aktive aktiver активные активных
     activos niepowtarzaj*`,
   session: `session* sesj* сеанс* сесси* sitzung* sesion* посещен* visit visits wizyt* визит* besuch besuche visita visitas
     odwiedzin*`,
   entrance: 'entrance* wejsc* вход* einstieg* entrada*',
-  bounce: 'bounce* odrzuc* porzuc* odbic* absprung* rebote*',
+  bounce: 'bounce* odrzuc* porzuc* odbic* absprung* rebote* abgesprung* rebotad*',
   // In Russian a share as often as a number.
   refusal: 'отказ*',
   engage: 'engag* zaangaz* вовлеч* interacc* interak*',
-  form: 'form forms formular* форм форма форму формы формул*',
+  form: 'form forms formular* форм форма форму формой формы формул*',
   submit:
-    'submi* einsend* eingesend* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed',
+    'submi* einsend* eingesend* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed заполн* wypeln* fill* ausgefull* eingereicht* ubermitt* rellen* llenad*',
   project: 'project* projekt* проект* proyecto*',
   segment: 'segment* сегмент*',
   industry:
-    'industr* branz* przemysl* промышлен* деятельност* ниш* rubro* giro отрасл* branche* sector* sektor* сектор* vertical* сфер*',
+    'industr* branz* przemysl* промышлен* деятельност* ниш* rubro* giro отрасл* branche* sector* sektor* сектор* vertical* сфер* wirtschaftszweig* ramo',
   product: 'product* produkt* продукт* товар* услуг* uslug* leistung* servic* dienstleist* line',
   region: `region* территор* terytor* territor* country kraj kraju стран* land lander* gebiet* zona* mercado* markt pais paises
     wojewodz* bundesland* geo market rynek регион*`,
@@ -209,15 +210,21 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(название|наименование)$/, 'title'],
   [/^m c$/, 'month'],
+  [/\bna (sesj|wizyt)\w*/, 'per'],
+  [/\bn o\b/, 'no'],
+  [/имя (?=(кампан|рк|сделк))/, 'name '],
+  [/\b(single|one) page|\bjednostron\w*|одностранич\S*|\beinzelseiten|\buna sola pagina/, 'bounce '],
+  [/^(is|ist|es|ya es|czy) (?=(a )?(customer|client|klient|kunde))/, 'is '],
+  [/sector de actividad/, 'sector'],
   [/\brazon social\b|\bbilling (name|company)\b|\brechnungs(name|empfanger)\b/, 'customer'],
   [/\bforms? (sent|fills?|filled)\b/, 'form submit'],
   [/^sended$/, 'submit'],
-  [/\b(deal|opportunity) size\b/, 'deal amount'],
+  [/\b(deal|opportunity) (size|grosse)\b|размер сделки/, 'deal amount'],
   [
-    /(^| )1(st|er|ro|ый|й)? +(?=(call|contact|kontakt|контакт|звон|встреч|rozmow|spotkan|anruf|gesprach|llamad|talk|meeting|mtg))/,
+    /(^| )1 ?(st|szy|er|ro|ыи|и|го)? +(?=(call|contact|kontakt|контакт|звон|встреч|rozmow|spotkan|anruf|gesprach|llamad|talk|meeting|mtg))/,
     ' first ',
   ],
-  [/^(закрыта|закрыто)$/, 'flag'],
+  [/^закрыт[ао]$/, ''],
   [/^(do not modify|nicht andern|nie modyfikuj|не изменять|no modificar) /, 'id '],
   [/\bstatus ?(reason|grund)\b|powod stanu|причина состояния|razon \S* ?estado/, 'status label'],
   [/\b(seconds|time|minutes) spent\b/, 'duration'],
@@ -231,7 +238,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/key event|conversion event/, 'conversion'],
   [/\b(first|last|full|given|family) name\b/, 'surname'],
   [
-    /pre contacto\w*|potencjaln\w+ (klient|kontakt)\w*|потенциальн\S+ клиент\S*|(posible|potencial)\w* clientes?|clientes? (posible|potencial)\w*|(klient|kontakt)\w* potencjaln\w+/,
+    /pre contacto\w*|potencjaln\w+ (klien|kontakt)\w*|потенциальн\S+ клиент\S*|(posible|potencial)\w* clientes?|clientes? (posible|potencial)\w*|(klient|kontakt)\w* potencjaln\w+/,
     'lead',
   ],
 ];

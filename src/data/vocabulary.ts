@@ -2,14 +2,14 @@ import { normaliseLabel } from './cell';
 import { unmixScripts } from './look-alike';
 
 const MARKS = /[\u0300-\u036f]/g;
-const WORD = /[0-9a-z\u0400-\u04ff]+|[%#]/g;
+const WORD = /[0-9a-z\u0400-\u04ff]+|[%#€$£₽]/g;
 
 /** Text for comparing words: lower case, no diacritics (ł is l, ß is ss, ё is е), look-alike letters in the script of their word. */
 export function foldText(text: string): string {
   return normaliseLabel(unmixScripts(text)).replace(/ł/g, 'l').replace(/ß/g, 'ss').normalize('NFD').replace(MARKS, '');
 }
 
-/** The words of a text, folded; `%` and `#` are words of their own. */
+/** The words of a text, folded; `%`, `#` and the signs of currencies are words of their own. */
 export function wordsOf(text: string): string[] {
   return foldText(text).match(WORD) ?? [];
 }
@@ -23,7 +23,7 @@ export interface Vocabulary {
 }
 
 /** Letters between the parts of a compound: Abschluss·datum, Verkauf·s·phase, Kampagne·n·name. */
-const LINKS = ['', 's', 'e', 'n', 'en', 'es', 'er', 'ion', 'ung', 'ungs'];
+const LINKS = ['', 's', 'e', 'n', 'en', 'ens', 'es', 'er', 'ion', 'ung', 'ungs'];
 const SHORTEST_PART = 3;
 /** Letters that may follow the stem of a compound's last part: Bestell·ungen. */
 const LONGEST_ENDING = 5;
