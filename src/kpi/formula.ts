@@ -80,12 +80,14 @@ function formulaOf(measure: Measure, references: References, criteria: readonly 
 
 /** Where no single criterion says which rows count, they are taken one by one. */
 function totalFormula(measure: Measure, references: References, criteria: readonly Criterion[]): string | undefined {
+  const { choices } = references;
   const byRow = arrayFormula(measure, references, criteria);
-  // Somebody who meets two conditions would count twice.
-  if (measure.aggregate === 'distinct' && criteria.some(({ labels }) => labels.length > 1)) return byRow;
+  // Somebody who meets two conditions would count twice. And no other program has COUNTUNIQUEIFS: comparisons stand for it in an
+  // exported file, where nobody knows what the criterion in a cell will be.
+  const isMany = criteria.some(({ labels }) => labels.length > 1);
+  if (measure.aggregate === 'distinct' && (isMany || choices)) return byRow;
   const one = conditionalFormula(measure, references, criteria);
-  const isSingle = references.choices?.isSingle;
-  return one && isSingle ? `IF(${isSingle};${one};${byRow})` : one;
+  return one && choices?.isSingle ? `IF(${choices.isSingle};${one};${byRow})` : one;
 }
 
 interface Criterion {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from '../../host/files/xlsx';
+import { toXlsxFormula } from '../../host/formula/xlsx-formula';
 import { listChanges, takeSnapshot } from '../../host/workbook/snapshot';
 import type { Workbook } from '../../host/workbook/workbook';
 import { describeWithLibreOffice, recalculate } from '../support/libreoffice';
@@ -58,6 +59,21 @@ describe.each(reports)('a report over %s', (_, asked) => {
       expect(code).not.toMatch(/[{},]|\d\.\d/);
     }
   });
+});
+
+test.each(reports)('every formula of a report over %s goes out into a file for Excel', (_, asked) => {
+  const { host, created } = makeReport(asked);
+  const { workbook } = host;
+  const own = workbook.sheet(created.tab);
+  const sizeOf = (name: string | undefined) => workbook.size((name === undefined ? own : workbook.sheet(name)).id);
+  const formulas = own.formulas().map(({ formula }) => formula);
+  // Excel takes at most 8,192 characters.
+  const isLost = (formula: string) => {
+    const out = toXlsxFormula(formula, { sizeOf, locale: workbook.locale });
+    return out === undefined || out.formula.length > 8192;
+  };
+  expect(formulas.length).toBeGreaterThan(900);
+  expect(formulas.filter(isLost)).toEqual([]);
 });
 
 describe('the breakdowns of a report', () => {
