@@ -3,8 +3,7 @@ import { DATASET_NAMES, type DatasetName } from './fields';
 import type { FindingCode } from './finding';
 import type { Choice } from './fix';
 import type { Problem, ReportSettings } from './settings';
-
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+import { day, textLike } from './shapes';
 
 const suggestionSchema = z.strictObject({
   tabs: z.exactOptional(z.partialRecord(z.enum(DATASET_NAMES), z.string())),
@@ -49,7 +48,7 @@ export type CheckRequest = Readonly<z.infer<typeof checkSchema>>;
 
 const cellsSchema = z.strictObject({
   tab: z.string(),
-  ranges: z.array(z.string().check(z.regex(/^[A-Z]+\d+(:[A-Z]+\d+)?$/))),
+  ranges: z.array(textLike(/^[A-Z]+\d+(:[A-Z]+\d+)?$/)),
 });
 
 /** A value that came from outside, or what is wrong with it. */

@@ -1,21 +1,13 @@
 import * as z from 'zod/mini';
 import { normaliseLabel } from './cell';
 import { DATASET_NAMES, type DatasetName, type FieldName, fieldNames, fieldOf } from './fields';
-
-// zod would otherwise compile its parsers at run time, which costs more than it gives for inputs this small.
-z.config({ jitless: true });
+import { day, filled, position, textLike, whole } from './shapes';
 
 /** What a person can put right: a code and the facts of the case; its sentence stands in `src/text`. */
 export interface Problem {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
-
-const position = z.int().check(z.gte(1));
-const finite = z.number();
-/** A check by pattern, as other texts have: each further kind of check would be a piece of library more. */
-const filled = z.string().check(z.regex(/./));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 const outcomeSchema = z.enum(['open', 'won', 'lost', 'ignore']);
 const statusSchema = z.enum(['lead', 'mql', 'sql', 'customer', 'disqualified', 'ignore']);
@@ -24,33 +16,33 @@ const columnSchema = z.strictObject({ column: position, header: z.string() });
 
 const mappingSchema = z.strictObject({
   tab: filled,
-  sheet: z.exactOptional(z.int()),
+  sheet: z.exactOptional(whole),
   headerRow: position,
-  headers: z.exactOptional(z.int()),
+  headers: z.exactOptional(whole),
   columns: z.record(z.string(), columnSchema),
   totalRows: z.array(position),
 });
 
-const stageSchema = z.strictObject({ label: z.string(), order: finite, outcome: outcomeSchema });
-const leadStatusSchema = z.strictObject({ label: z.string(), order: finite, meaning: statusSchema });
+const stageSchema = z.strictObject({ label: z.string(), order: z.number(), outcome: outcomeSchema });
+const leadStatusSchema = z.strictObject({ label: z.string(), order: z.number(), meaning: statusSchema });
 const channelSchema = z.strictObject({ channel: filled, labels: z.array(z.string()) });
 
 const reportSchema = z.strictObject({
   // The name of its tab, too: Sheets takes a hundred characters, and a number may have to be added.
-  name: z.string().check(z.regex(/^.{0,90}$/)),
+  name: textLike(/^.{0,90}$/),
   period: z.strictObject({ start: z.exactOptional(day), end: z.exactOptional(day) }),
   compare: z.enum(['previous', 'year', 'none']),
   language: z.enum(['en', 'pl', 'ru']),
   currency: z.string(),
-  margin: finite,
-  targets: z.record(z.string(), finite),
+  margin: z.number(),
+  targets: z.record(z.string(), z.number()),
   breakdowns: z.array(z.string()),
   kpis: z.array(z.string()),
 });
 
 const settingsSchema = z.strictObject({
   version: z.literal(1),
-  revision: z.exactOptional(z.int()),
+  revision: z.exactOptional(whole),
   datasets: z.strictObject({
     leads: z.exactOptional(mappingSchema),
     deals: z.exactOptional(mappingSchema),
