@@ -277,10 +277,16 @@ function isRatio(text: string): boolean {
   });
 }
 
+/** A header says what it says in its first words; patterns would take long on a cell full of text. */
+const LONGEST = 300;
+
 /** What a header means, word by word. */
 export function readHeader(header: string): HeaderMeaning {
   // Brackets in front belong to the name: "(Do Not Modify) Lead".
-  const split = header.replace(/^\(([^)]*)\)(?=\s*\S)/, '$1').replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2');
+  const split = header
+    .slice(0, LONGEST)
+    .replace(/^\(([^)]*)\)(?=\s*\S)/, '$1')
+    .replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2');
   const [outside = '', inside = ''] = partsOf(split);
   const meanings: string[] = [];
   const unknown = [outside, inside].map((text) => {
