@@ -128,7 +128,7 @@ async function functionStubs() {
   const { stubs, catalog } = await load(
     `export { stubs } from './src/kpi/document'; export { catalog } from './src/kpi/catalog';`,
   );
-  return stubs(catalog, 'Leakproof.callFunction');
+  return stubs(catalog, 'Leakproof.call');
 }
 
 /** The reference page of the functions, from the same definitions. */

@@ -1,7 +1,7 @@
 import { openDataCheck, openSidebar, setMenu } from './sheets/sidebar';
 
 export { type Answers, answerSidebar } from './actions/answer';
-export { callFunction } from './actions/cell-function';
+export { callFunction as call } from './actions/cell-function';
 export { checkData, type FindingView, fixData, selectCells } from './actions/check';
 export type { Notice } from './actions/explain';
 export { type LabelField, type LabelsView, type LabelView, readLabels } from './actions/labels';

@@ -60,12 +60,12 @@ const ORGANIC = 'organi organisch organicz bezplatn seo! natural органи с
 const NAMED: readonly (readonly [KnownChannel, string])[] = [
   [
     'outbound',
-    'outbound cold! prospecting zimn холодн исходящ kaltakquise kalt sdr! purchased_list baza_zak en_frio lista_comp',
+    'outbound cold! prospecting zimn холодн исходящ kaltakquise kalt sdr! purchased_list baza_zak en_frio puerta_fr lista_comp',
   ],
   ['shopping', 'shopping merchant_cen performance_max pmax! ceneo! idealo товарн'],
   [
     'display',
-    `display banner programmatic criteo rtb! gdn! dv360 remarket retarget рся! кмс! медийн баннер sieci_rekl siec_rekl
+    `display banner programmatic criteo rtb! gdn! dv360 remarket retarget рся! кмс! медийк медийн banery баннер sieci_rekl siec_rekl
     cross_network`,
   ],
   ['affiliates', 'affiliat afiliac afiliad партнерская_прог program_part партнерк'],
@@ -76,7 +76,7 @@ const NAMED: readonly (readonly [KnownChannel, string])[] = [
   ],
   [
     'events',
-    `event trade_show tradeshow fair! conference konferenc webinar seminar targi! targow wydarz expo! выстав конференц мероприят
+    `event экспо fachmesse messekont ferias! trade_show tradeshow fair! conference konferen fachkonf webinar seminar targi! targow wydarz expo! выстав конференц мероприят
     вебинар семинар messe! veranstalt feria! congres meetup szkolen`,
   ],
   ['email', `email e_mail mail! mailing newsletter mailchimp klaviyo drip! рассылк имейл емейл почт correo boletin`],
@@ -90,7 +90,7 @@ const NAMED: readonly (readonly [KnownChannel, string])[] = [
 const NAMED_OTHERWISE: readonly (readonly [KnownChannel, string])[] = [
   [
     'paid-search',
-    '=ppc =cpc =sem контекст paid_search search_ads search_ad платный_поиск platne_w bezahlte_such suchanzeig busqueda_de_pago busqueda_pag',
+    '=ppc =cpc =sem =sea suchmaschinenw контекст paid_search search_ads search_ad платный_поиск platne_w bezahlte_such suchanzeig busqueda_de_pago busqueda_pag',
   ],
   [
     'paid-social',
@@ -100,7 +100,7 @@ const NAMED_OTHERWISE: readonly (readonly [KnownChannel, string])[] = [
   ['paid-other', 'paid_other other_campaigns =paid =advertis =reklam =реклам =werb =publicid переходы_по_рекл'],
   [
     'organic-search',
-    `organic_search =seo =сео =organi =органи bezplatne_wy wyniki_organ organiczne_w wyszukiwar органический_пои из_поисков
+    `natural_s бесплатный_п unbezahlte_s pozycjonow ruch_org organic_search =seo =сео =organi =органи bezplatne_wy wyniki_organ organiczne_w wyszukiwar органический_пои из_поисков
     поисковые organische_s busqueda_organ search_engine =search`,
   ],
   [

@@ -231,6 +231,8 @@ function valueEvidence(
   if (field === 'source' || field === 'channel') {
     return knownShare(profile, recogniseChannel) >= 0.6 && profile.labels.length >= 2 ? 0.65 : 0;
   }
+  // A number without more is an id where it does not just count the rows.
+  if (field === 'id') return profile.distinct === 1 && profile.running < 0.5 ? 0.3 : 0;
   // Whole numbers, where a share would be expected as well.
   if (field === 'bounces') return profile.numbers > 0.8 && profile.fractions === 0 ? 0.3 : 0;
   // Deals are called differently, customers come again.

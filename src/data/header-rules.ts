@@ -15,7 +15,7 @@ const SEGMENT = `segment, segment region 97, segment industry 97, segment produc
  */
 const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Dataset>, string>> } = {
   leads: {
-    id: 'id, id talk 75, code 60, number 55 | unique lead number potential contact create submit',
+    id: 'id, id talk 75, code 60, number 55, counter 45 | unique lead number potential contact create submit',
     created: `create date, create time, timestamp 95, create 92, lead date 90, create lead 90, create event 80, date 79, submit date 85, submit time 85,
       contact first date 80, open date 75, submit 70, signup 85, entrance date 85, form date 70, begin date 60, begin time 55 | lead time date potential contact form site submit create`,
     source: `platform 65, ${SOURCE}`,
@@ -30,7 +30,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       sign date 80, sale date 75, won 65, sign 60 | lead date time`,
   },
   deals: {
-    id: `id, code deal 75, code 60, number project 60, deal number 95, order number 90, number 55, quotation number 70, invoice number 60
+    id: `id, code deal 75, code 60, number project 60, deal number 95, order number 90, number 55, counter 45, quotation number 70, invoice number 60
       | unique deal number sale order potential`,
     name: 'deal name, deal title, name 95, title 95, project 80, deal 70, sale potential 65 | deal sale potential order name quotation',
     customer: `customer, customer id 85, customer domain 70, lead name 60, lead 55, contact 55, contact person 55, customer person 95, name 52, contact id 50
@@ -97,7 +97,7 @@ interface FieldRules {
 }
 
 /** Meanings that never make a header something else. */
-const ALWAYS_BESIDE = ['total', 'unit', 'code', 'actual'];
+const ALWAYS_BESIDE = ['total', 'unit', 'code', 'actual', 'counter'];
 
 const compiled = new Map<string, FieldRules>();
 

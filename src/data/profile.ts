@@ -15,6 +15,8 @@ export interface Profile {
   readonly emails: number;
   /** Numbers that are not whole. */
   readonly fractions: number;
+  /** Numbers that are larger than the one above by as much as their row: they count the rows. */
+  readonly running: number;
   /** The different texts, as they stand, at most 100. */
   readonly labels: readonly string[];
 }
@@ -41,6 +43,8 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
   let flags = 0;
   let emails = 0;
   let fractions = 0;
+  let running = 0;
+  let start: number | undefined;
   for (let at = 0; at < rows; at += step) {
     const value = cellAt(Math.floor(at));
     if (isBlank(value) || isErrorText(value)) continue;
@@ -54,6 +58,9 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
       numbers++;
       if (COMPACT_DAY.test(text)) dates++;
       if (!Number.isInteger(value)) fractions++;
+      const first = value - Math.floor(at);
+      if (first === start) running++;
+      start = first;
     } else if (typeof value === 'string') {
       const read = readDate(text) ? undefined : readNumber(text);
       if (readDate(text)) dates++;
@@ -72,6 +79,7 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
     flags: share(flags),
     emails: share(emails),
     fractions: share(fractions),
+    running: share(running),
     distinct: share(values.size),
     labels: [...labels.values()],
   };

@@ -124,6 +124,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     тг тенге сум eur* usd* dollar*`,
   id: 'id identyfikator* identificador* идентификатор* kennung* uuid guid klucz* gid',
   number: '# no nr num number* numer* nummer* номер* ref reference referenz* folio* ',
+  counter: 'lp',
   count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad* шт szt stk ile сколько',
   name: `name names nazw* назван* наименован* имени nombre*`,
   title: 'titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto* bezeichn* subject* topic*',
@@ -203,6 +204,8 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   ],
   [/toma de contacto|\bdata source\b|\bhas conocido\b|^(where |came )?from$/, 'source'],
   [/^no п п$/, ''],
+  // Alone it mostly counts the rows.
+  [/^(#|no|nr)$/, 'lp'],
   [/\bfecha de ingreso\b|\bapp(lication)? date\b/, 'create date'],
   [
     /\b(full name|imie i nazwisko|vor und nachname|nombre y apellidos?)\b|имя и фамилия|(^| )фио( |$)/,

@@ -191,6 +191,12 @@ describe('values confirm, contradict and replace headers', () => {
     expect(mapped('traffic', ['Bounces'], [['0.17'], ['0.28']])).toEqual({});
   });
 
+  test('a number that only counts the rows is no id', () => {
+    expect(mapped('deals', ['Nr'], [[1], [2], [3], [4]])).toEqual({});
+    expect(mapped('deals', ['Nr'], [['A-25-001'], ['A-25-002'], ['B-25-001']])).toEqual({ id: 'Nr' });
+    expect(mapped('deals', ['Nr'], [[1007], [1012], [1013]])).toEqual({ id: 'Nr' });
+  });
+
   test('days as Google Analytics writes them are dates', () => {
     expect(
       mapped(

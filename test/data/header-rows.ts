@@ -205,7 +205,7 @@ const ROWS = `
     Lp. | Data zgłoszenia > created | Imię i nazwisko | Firma > customer | Telefon | Źródło leada > source |
     Status > status | Handlowiec > owner | Data ostatniego kontaktu | Komentarz
   manual sheet, leads, ru:
-    № > id | Дата обращения > created | Имя | Компания > customer | Телефон | Источник > source |
+    № | Дата обращения > created | Имя | Компания > customer | Телефон | Источник > source |
     Статус > status | Менеджер > owner | Дата следующего контакта | Комментарий
   manual sheet, deals, ru:
     № сделки > id | Клиент > customer | Продукт | Сумма, руб. > amount | Статус > stage |
@@ -220,7 +220,7 @@ const ROWS = `
     Vertriebsmitarbeiter > owner | Erstkontakt > first_contact | Abschlussdatum > closed |
     Voraussichtlicher Abschluss | Quelle > source | Branche > segment
   manual sheet, deals, es:
-    Nº > id | Cliente > customer | Monto de venta > amount | Etapa > stage | Vendedor > owner |
+    Nº | Cliente > customer | Monto de venta > amount | Etapa > stage | Vendedor > owner |
     Fecha de primer contacto > first_contact | Fecha de cierre > closed | Fecha estimada de cierre |
     Canal > source | Moneda > currency
   orders, deals, en:
@@ -374,7 +374,7 @@ const ROWS = `
     ID > id | Sales Person > owner | Subject > name | Source > source | Lead Value > amount | Lead Type | Tags |
     Contact Person > customer | Stage > stage | Rotten Lead | Expected Close Date | Created At > created
   hand-kept sheet, deals, en:
-    # > id | Client > customer | Deal > name | Rep > owner | Where from > source | Vertical > segment |
+    # | Client > customer | Deal > name | Rep > owner | Where from > source | Vertical > segment |
     1st call > first_contact | Proposal sent | Stage > stage | € total > amount | € weighted | Prob | Target close |
     Closed on > closed | Next step
   weclapp, deals, de:
@@ -422,7 +422,7 @@ const ROWS = `
     Ogólny czas spędzony przez odwiedzającego (w sekundach) > seconds | Średni czas w serwisie |
     Maksymalna liczba działań podczas jednej wizyty | Wizyty z konwersjami
   hand-kept requests, leads, ru:
-    № > id | Дата обращения > created | Имя / компания > customer | Тел. | Откуда узнали > source | Что нужно |
+    № | Дата обращения > created | Имя / компания > customer | Тел. | Откуда узнали > source | Что нужно |
     Менеджер > owner | Статус > status | Дата след. звонка | Коммент.
   Dynamics 365 export, leads, de:
     (Nicht ändern) Lead > id | (Nicht ändern) Zeilenprüfsumme | (Nicht ändern) Geändert am | Name | Thema |

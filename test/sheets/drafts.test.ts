@@ -97,7 +97,7 @@ describe('an answer to the sidebar', () => {
     });
   });
 
-  test.each(['constructor', 'callFunction', '', 'answerSidebar'])(
+  test.each(['constructor', 'call', '', 'answerSidebar'])(
     'is given to nothing but what the sidebar may ask: %p',
     (name) => {
       expect(ask(host, name).problem?.code).toBe('request_invalid');
