@@ -52,8 +52,8 @@ const NETWORKS: Readonly<Record<string, readonly [KnownChannel, string]>> = {
   youtube: ['video', 'youtube ютуб'],
 };
 
-const PAID = `cpc ppc cpm! cpa! cpv! paid ads! ad! adwords sem! advert reklam реклам sponsor promowan promoted platn контекст таргет
-  директ direct! bezahlt anzeig werb anuncio pago! pagad publicid campaign retarget remarket boost lead_ads`;
+const PAID = `cpc ppc cpm! cpa! cpv! paid ads! ad! adwords sem! advert reklam реклам sponsor promowan promoted platn контекст
+  таргет директ direct! bezahlt anzeig werb anuncio pago! pagad publicid campaign retarget remarket boost lead_ads`;
 const ORGANIC = 'organi organisch organicz bezplatn seo! natural органи сео! pozycjonow referral';
 
 /** Words that name a channel whatever else the label says; the first list that fits counts. */

@@ -30,7 +30,7 @@ const UNREADABLE_NUMBER: Reading = { code: 'unreadable_number' };
 
 /** What people and tools write where they have no value. */
 const PLACEHOLDERS = new Set(
-  '-|--|---|–|—|?|.|n/a|na|n.a.|null|none|nan|undefined|tbd|tba|not set|(not set)|(none)|(blank)|brak|brak danych|n/d|b/d|нет|нет данных|н/д|k.a.|keine|keine angabe|entfällt|s/d|sin datos|ninguno'.split(
+  '-|--|---|–|—|?|.|n/a|na|n.a.|null|none|nan|undefined|tbd|tba|not set|(not set)|(none)|(blank)|brak|brak danych|n/d|b/d|нет|не закрыта|нет данных|н/д|k.a.|keine|keine angabe|entfällt|s/d|sin datos|ninguno'.split(
     '|',
   ),
 );

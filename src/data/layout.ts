@@ -72,7 +72,7 @@ const totalWords = once(() =>
 );
 
 /** Words that may stand beside "total" without making it somebody's name: "Total: 12 campaigns", "Итого: аккаунт". */
-const COUNTED = `account konto аккаунт cuenta campaign kampan кампан campan filter filtr фильтр rows wierszy строк zeilen filas records
+const COUNTED = `account konto аккаунт cuenta campaign kampan kampagn кампан campan filter filtr фильтр rows wierszy строк zeilen filas records
   results deals leads gesamt total general suma end koncowa koncowy общий from z! из aus de! all
   and! i! и! und! y! averag средн sredni durchschn promedi`;
 const counted = once(() => wordPattern(COUNTED));
@@ -107,15 +107,16 @@ function isTotalLabel(text: string): boolean {
   return rest.every((word) => word === '' || /^\d+$/.test(word) || counted().test(word));
 }
 
-/** Rows at the very end, after a blank row, in which a single text stands. */
+/** Rows at the very end, after a blank row or a total, in which a single text stands. */
 function notesBelow(rows: Rows, headerRow: number, totals: readonly number[]): number[] {
   const notes: number[] = [];
   for (let row = rows.length - 1; row >= headerRow; row--) {
     const filled = filledIn(rows[row]);
     if (filled === 0) {
       if (notes.length > 0) return notes;
-    } else if (totals.includes(row + 1)) continue;
-    else if (filled > 1 || !(rows[row] ?? []).some(isTextCell)) return [];
+    } else if (totals.includes(row + 1)) {
+      if (notes.length > 0) return notes;
+    } else if (filled > 1 || !(rows[row] ?? []).some(isTextCell)) return [];
     else notes.push(row + 1);
   }
   return [];

@@ -5,11 +5,11 @@ import { compileVocabulary, foldText, once, PARTLY, wordsOf } from './vocabulary
  * Headers are understood word by word, so that "Data zamknięcia", "Дата закрытия" and "Abschlussdatum" are all `date close`.
  */
 const MEANINGS: Readonly<Record<string, string>> = {
-  '': `final traffic трафик* trafico ruchu complete kto the of in on at to for a and or that about us do w we i z ze na o od po dla va в и на по с со от для
-    о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se su lo this
-    значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
-    основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive
-    salesforce zoho bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się original* kalender* verweil* aus`,
+  '': `final traffic трафик* trafico ruchu complete kto the of in on at to for a and or that about us do w we i z ze na o od po
+    dla va в и на по с со от для о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se
+    su lo this значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
+    основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive salesforce zoho
+    bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się original* kalender* verweil* aus`,
   flag: 'is has czy yes tak ja да si',
   total: 'total* laczn* gesamt* razem ogolem calkowit* итого всего общ* полн*',
   date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime seit since',
@@ -53,34 +53,36 @@ const MEANINGS: Readonly<Record<string, string>> = {
   expect: `expect* exp gesch estimat* est plan* forecast* projected* prognoz* przewidyw* przewidzian* oczekiw* szacow*
     spodziew* ожид* план* предполаг* прогноз* erwart* vorauss* geplant* geschatzt* prognos* soll previst*
     prevision* esperad* estimad* target* due termin* срок* deadline* fallig* vencimiento* objetiv probable*`,
-  other: `modif* updat* chang* edit* zmodyf* zaktual* aktualiz* zmian* zmienion* edyt* измен* обновл* редакт* geander*
-    ander* aktualisier* bearbeitet* actualiz* cambi* activit* aktywn* активн* aktivitat* actividad* next
-    nastepn* kolejn* следующ* nachst* proxim* siguient* step* krok* шаг* schritt* paso* confidence reason* powod* przyczyn* причин* grund grunde razon* motiv* ip ids alias* refund* zwrot* возврат* erstatt* reembols* devol* goods shipping* deliver* versand* liefer* dostaw* wysylk*
-    достав* отгруз* entrega* video* wideo* видео* city town zip postal* ciudad* miast* stadt город* ort plz localidad* note notes
-    notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib*
-    url www http* address*
-    strona adres* адрес* street ulica strasse direccion* tags follow* task* zadani* задач*
-    aufgabe* tarea* rank* position* pozycj* позиц* quota weight* wazon* взвеш* средневзвеш* gewicht* ponderad*
-    discount* rabat* скидк* descuento* tax vat podat* ндс steuer* mwst impuesto* iva commission* prowizj*
-    комисс* provision* comision* margin* marz* марж* marge* profit* zysk* прибыл* gewinnspanne beneficio* fee
-    fees cpc cpm cpl cpa cpo cac cpv cpp ecpm ecpc epc roas roi romi drr дрр reach* zasieg* охват* reichw*
-    alcance* frequen* czestotl* частот* haufig* frecuenc* visible widoczn* видим* sichtbar* team* zespol*
-    команд* equipo* attachment* file plik* файл* datei* archivo* score* scoring punkt* балл* puntua* stalled
-    idle delet* usun* удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* approv* prorat* prorrat* quality
-    jakosc* качеств* qualitat* calidad* bid stawk* ставк* gebot* puja* limit* remaining* pozostal* остат*
-    verbleib* restante* employe* emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento film* kurs* курс* zgod* consent* соглас* einwillig* bonus* бонус* strateg* стратег* invalid* ungult* nieprawidl* retorno*`,
+  other: `modif* updat* chang* edit* zmodyf* zaktual* aktualiz* zmian* zmienion* edyt* измен* обновл* редакт* geander* ander*
+    aktualisier* bearbeitet* actualiz* cambi* activit* aktywn* активн* aktivitat* actividad* next nastepn* kolejn* следующ*
+    nachst* proxim* siguient* step* krok* шаг* schritt* paso* confidence reason* powod* przyczyn* причин* grund grunde razon*
+    motiv* ip ids alias* refund* zwrot* возврат* erstatt* reembols* devol* goods shipping* deliver* versand* liefer* dostaw*
+    wysylk* достав* отгруз* entrega* video* wideo* видео* city town zip postal* ciudad* miast* stadt город* ort plz localidad*
+    note notes notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib* url www
+    http* address* strona adres* адрес* street ulica strasse direccion* tags follow* task* zadani* задач* aufgabe* tarea* rank*
+    position* pozycj* позиц* quota weight* wazon* взвеш* средневзвеш* gewicht* ponderad* discount* rabat* скидк* descuento* tax
+    vat podat* ндс steuer* mwst impuesto* iva commission* prowizj* комисс* provision* comision* margin* marz* марж* marge* profit*
+    zysk* прибыл* gewinnspanne beneficio* fee fees cpc cpm cpl cpa cpo cac cpv cpp ecpm ecpc epc roas roi romi drr дрр reach*
+    zasieg* охват* reichw* alcance* frequen* czestotl* частот* haufig* frecuenc* visible widoczn* видим* sichtbar* team* zespol*
+    команд* equipo* attachment* file plik* файл* datei* archivo* score* scoring punkt* балл* puntua* stalled idle delet* usun*
+    удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* approv* prorat* prorrat* quality jakosc*
+    качеств* qualitat* calidad* bid stawk* ставк* gebot* puja* limit* remaining* pozostal* остат* verbleib* restante* employe*
+    emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento film* kurs* курс* zgod* consent* соглас*
+    einwillig* bonus* бонус* strateg* стратег* invalid* ungult* nieprawidl* retorno*`,
   chance: 'probab* prawdopodob* вероятн* wahrscheinlichk* wahrscheinl*',
   phone: 'phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo*',
-  rate: `konwersja конверсия rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля доли
-    anteil* share* quote tasa* participacion ctr cvr cr % cuota*`,
-  average: `hour avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media max maks* maxim* глубин* depth`,
+  rate: `konwersja конверсия rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля
+    доли anteil* share* quote tasa* participacion ctr cvr cr % cuota*`,
+  average: `hour avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media max
+    maks* maxim* глубин* depth`,
   per: 'per by from pro por przez za за von кем',
   new: 'new pozyskane pozyskanych nowy nowa nowe nowi nowych новый новая новые новых neu neue neuer neuen nuev*',
   repeat: 'return* powraca* вернувш* повторн* wiederk* recurren*',
   deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* сделок возможност* geschaft* verkaufschance*
     verkaufsgelegenh* oportunidad* acuerdo* negocio* trato* transaktion* transaccion* opportunity chancen`,
   sale: 'sale* sprzedaz* продаж* verkauf* vertrieb* venta*',
-  order: `order* zamowien* zakup* заказ* покупк* покупок bestell* orden ordenes auftrag* kauf kaufe* pedido* compra* purchase* checkout*`,
+  order: `order* zamowien* zakup* заказ* покупк* покупок bestell* orden ordenes auftrag* kauf kaufe* pedido* compra* purchase*
+    checkout*`,
   invoice: 'invoice* faktur* счет счета rechnung* factura* umow* договор* vertrag* contract* kontrakt* contrato*',
   quotation: 'quotation* cotizac* ofert* предложен* angebot* propuesta* proposal*',
   lead: `lead* lid lidy лид лиды лида лидов заявк* заявок запрос* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
@@ -89,16 +91,19 @@ const MEANINGS: Readonly<Record<string, string>> = {
   contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо*`,
   person: `invitee* attendee* teilnehm* uczestni* участник* имя imie imienia nazwisk* фамил* vorname*
     nachname* apellid* firstname lastname surname full pelne pelna`,
-  talk: 'mtg call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo* touch* outreach conversation* ansprach* касани* общен* коммуник*',
-  customer: `customer* client* klient* klienc* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto konta
-    unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party
-    nabywc* kupujac* zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business* tercero фирм* podmiot* odbiorc* acct betrieb* endkunde*`,
+  talk: `mtg call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*
+    touch* outreach conversation* ansprach* касани* общен* коммуник*`,
+  customer: `customer* client* klient* klienc* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto
+    konta unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party nabywc* kupujac*
+    zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business* tercero
+    фирм* podmiot* odbiorc* acct betrieb* endkunde*`,
   domain: 'domain* domen* домен* dominio*',
-  owner: `owner* operator* оператор* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj* konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант*
-    eigentum* verkaufer* berater* sachbearb* encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari*
-    besitzer* inhaber* zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен*
-    asignad* agent* rep reps representative* salesperson* salesman* vendedor* comercial* asesor* betreu*
-    bearbeiter* seller* executive* odpowiedzialn* владел* продавец* bearb sdr bdr closer handled atendid* закрепл*`,
+  owner: `owner* operator* оператор* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj*
+    konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант* eigentum* verkaufer* berater* sachbearb*
+    encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari* besitzer* inhaber*
+    zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен* asignad* agent* rep reps representative*
+    salesperson* salesman* vendedor* comercial* asesor* betreu* bearbeiter* seller* executive* odpowiedzialn* владел* продавец*
+    bearb sdr bdr closer handled atendid* закрепл*`,
   manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
   stage: 'stage* milestone* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
@@ -116,8 +121,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   cost: `cost* spend spent spending koszt* wydat* wydan* naklad* расход* затрат* списан* потрач* израсход* kosten* ausgabe*
     ausgegeb* gasto* gastad* inwestyc* invers* invest* инвест* aufwand*`,
   budget: 'budget* budzet* бюджет* presupuest* etat',
-  revenue: `revenue* income* dochod* przychod* obrot* utarg* доход* выручк* umsatz* erlos* einnahm* ertrag* ingreso* facturac* turnover*
-    gmv zwrot`,
+  revenue: `revenue* income* dochod* przychod* obrot* utarg* доход* выручк* umsatz* erlos* einnahm* ertrag* ingreso* facturac*
+    turnover* gmv zwrot`,
   currency: 'currenc* walut* валют* wahrung* moneda* divisa* ccy',
   code: 'code* kod kodu код kode codigo* iso kurzel symbol*',
   unit: `€ $ £ ₽ pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
@@ -128,15 +133,16 @@ const MEANINGS: Readonly<Record<string, string>> = {
   count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad* шт szt stk ile сколько',
   name: `name names nazw* назван* наименован* имени nombre*`,
   title: 'titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto* bezeichn* subject* topic*',
-  source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда origen* hear
-    heard find found aufmerksam conoc* узнал* referrer* src zr`,
+  source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда
+    origen* hear heard find found aufmerksam conoc* узнал* referrer* src zr`,
   origin: 'origin',
   channel: 'channel* kanal* канал* canal*',
   medium: 'medium* via',
   platform: `platform* plattform* plataforma* платформ* площадк* network* siec siecie сеть сети netzwerk* red provider* dostawc*
     publisher* vendor* lieferant* tool`,
   group: 'group* grup* gruppe gruppen групп* cluster',
-  type: 'type* typ typu typy тип типа art tipo* kind rodzaj* вид categor* kategor* катег* klass* klas* profil* perfil* clase* класс* tier',
+  type: `type* typ typu typy тип типа art tipo* kind rodzaj* вид categor* kategor* катег* klass* klas* profil* perfil* clase*
+    класс* tier`,
   campaign: 'campa* kampa* kampagn* кампан* рк',
   ad: `ad ads anzeige* anuncio* объявл* adset* adgroup* zestaw* keyword* slow* ключ* suchbegr* creative*
     kreac* креатив* reklamy reklama`,

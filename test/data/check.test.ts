@@ -48,7 +48,11 @@ describe('dates', () => {
     ['impossible days and words', ['30.02.2025', 'soon', true], ['unreadable_date manual A2:A4']],
     ['days as numbers', [45_000, 20_250_131, 7], ['date_as_number safe A2:A3', 'unreadable_date manual A4']],
     ['errors', ['#N/A', '#REF!'], ['error_cell manual A2:A3']],
-    ['words for nothing', ['-', 'n/a', '—', 'brak', 'нет'], ['placeholder safe A2:A6', 'missing_key manual A2:A6']],
+    [
+      'words for nothing',
+      ['-', 'n/a', '—', 'brak', 'нет', 'не закрыта'],
+      ['placeholder safe A2:A7', 'missing_key manual A2:A7'],
+    ],
     ['spaces alone', ['  ', day('2025-01-31')], ['stray_spaces safe A2', 'missing_key manual A2']],
     [
       'days after today',

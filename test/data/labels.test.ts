@@ -92,6 +92,7 @@ describe('outcomes of stages', () => {
     'Дорого',
     'Za drogo',
     'Trial expired, didn’t buy',
+    'Fehlgeschlagen',
     'Rechazada',
     'Cancelado',
   ])('"%s" is lost', (label) => {
@@ -232,6 +233,9 @@ describe('meanings of lead statuses', () => {
         'Recycled',
         'Nurturing',
         'Not contacted',
+        // As Facebook has it: the form was filled in.
+        'complete',
+        'Nie odbiera',
         'Nowy',
         'Przypisany',
         'W trakcie',

@@ -90,6 +90,7 @@ describe('total rows', () => {
     'Всего',
     'Gesamt',
     'Gesamt: Konto',
+    'Gesamt: Kampagnen',
     'Gesamtsumme',
     'Summe',
     'Total general',
@@ -135,6 +136,11 @@ describe('total rows', () => {
       ['Confidential - do not distribute'],
     ];
     expect(findTotalRows(rows, 1)).toEqual([4, 5]);
+  });
+
+  test('and neither is what stands right below the total', () => {
+    const rows = [header, ['2025-01', 'Google', 5], ['Gesamt', null, 5], ['©2025 Example Corporation']];
+    expect(findTotalRows(rows, 1)).toEqual([3, 4]);
   });
 
   test('a last record with one cell, right below the others, is no note', () => {
