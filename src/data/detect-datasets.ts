@@ -102,7 +102,10 @@ function evidenceIn(clues: Clues): Record<DatasetName, number> {
   return { leads: evidenceOfLeads(clues), deals: evidenceOfDeals(clues), spend: byDay, traffic: byDay };
 }
 
-/** Leads are people that can be called, or sent a form or called for so many minutes, and are said to be leads; what has an amount beside its stage is none. */
+/**
+ * Leads are people that can be called, or sent a form or called for so many minutes, and are said to be leads; what has an
+ * amount beside its stage is none.
+ */
 function evidenceOfLeads({ says, certainty, profileOf }: Clues): number {
   const statuses = profileOf('leads', 'status');
   const closing = Math.max(certainty('deals', 'stage'), certainty('deals', 'closed'));

@@ -180,14 +180,17 @@ function scoreOf(dataset: DatasetName, field: FieldName, candidate: Candidate, a
     const isShare = COUNTS.has(field) && profile.fractions > 0.2;
     const fit = isShare ? 0.2 : fitOf(type, profile);
     const confidence = Math.min(1, byHeader * fit + (1 - byHeader) * seen * 0.8);
-    const weakened =
-      field === 'stage' ? stageFit(profile, among) : field === 'name' && saysNothing && isRepeated(profile) ? 0.7 : 1;
+    const isCustomers = field === 'name' && saysNothing && isRepeated(profile);
+    const weakened = field === 'stage' ? stageFit(profile, among) : isCustomers ? 0.7 : 1;
     return { confidence: confidence * weakened, reason: profile.filled > 0 && fit >= 1 ? 'both' : 'header' };
   }
   return saysNothing && seen > 0 ? { confidence: seen, reason: 'values' } : NONE;
 }
 
-/** How well the cells suit a field's type: 1 (they do, or there are none) down to nearly 0; more where hardly anything else looks so. */
+/**
+ * How well the cells suit a field's type: 1 (they do, or there are none) down to nearly 0; more where hardly anything else
+ * looks so.
+ */
 function fitOf(type: FieldType, { filled, dates, numbers, flags, emails }: Profile): number {
   if (filled === 0) return 1;
   if (type === 'date') return dates > 0.5 ? 1 : 0.2 + dates;

@@ -72,8 +72,8 @@ const totalWords = once(() =>
 );
 
 /** Words that may stand beside "total" without making it somebody's name: "Total: 12 campaigns", "Итого: аккаунт". */
-const COUNTED = `account konto аккаунт cuenta campaign kampan kampagn кампан campan filter filtr фильтр rows wierszy строк zeilen filas records
-  results deals leads gesamt total general suma end koncowa koncowy общий from z! из aus de! all
+const COUNTED = `account konto аккаунт cuenta campaign kampan kampagn кампан campan filter filtr фильтр rows wierszy строк zeilen filas
+  records results deals leads gesamt total general suma end koncowa koncowy общий from z! из aus de! all
   and! i! и! und! y! averag средн sredni durchschn promedi`;
 const counted = once(() => wordPattern(COUNTED));
 

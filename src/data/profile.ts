@@ -62,8 +62,9 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
       if (first === start) running++;
       start = first;
     } else if (typeof value === 'string') {
-      const read = readDate(text) ? undefined : readNumber(text);
-      if (readDate(text)) dates++;
+      const isDate = readDate(text) !== undefined;
+      const read = isDate ? undefined : readNumber(text);
+      if (isDate) dates++;
       else if (read) {
         numbers++;
         if ('number' in read && !Number.isInteger(read.number)) fractions++;
