@@ -61,9 +61,10 @@ const RANKS: Readonly<Record<string, number>> = { '&': 2, '+': 3, '-': 3, '*': 4
 
 /**
  * A formula of Google Sheets in the dialect of .xlsx files, for Excel and LibreOffice 7.4. ARRAYFORMULA, wherever it stands,
- * makes the whole cell an array formula; COUNTUNIQUEIFS, and COUNTUNIQUE over an IF, become one that does the same. Open references get an end: the last
- * row of Excel, or of the sheet in array formulas if its size is known, or some way below that where a criterion stands in a cell. A branch that is left empty becomes "", since Excel
- * would show 0. Undefined for what neither program can compute: the value has to go into the file instead.
+ * makes the whole cell an array formula; COUNTUNIQUEIFS, and COUNTUNIQUE over an IF, become one that does the same. Open
+ * references get an end: the last row of Excel, or of the sheet in array formulas if its size is known, or some way below that
+ * where a criterion stands in a cell. A branch that is left empty becomes "", since Excel would show 0. Undefined for what
+ * neither program can compute: the value has to go into the file instead.
  */
 export function toXlsxFormula(
   formula: string,

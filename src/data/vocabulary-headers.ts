@@ -68,13 +68,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
     удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* approv* prorat* prorrat* quality jakosc*
     качеств* qualitat* calidad* bid stawk* ставк* gebot* puja* limit* remaining* pozostal* остат* verbleib* restante* employe*
     emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento film* kurs* курс* zgod* consent* соглас*
-    einwillig* bonus* бонус* strateg* стратег* invalid* ungult* nieprawidl* retorno*`,
+    einwillig* bonus* бонус* strateg* стратег* invalid* ungult* nieprawidl*
+    retorno* hour max maks* maxim* глубин* depth`,
   chance: 'probab* prawdopodob* вероятн* wahrscheinlichk* wahrscheinl*',
   phone: 'phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo*',
   rate: `konwersja конверсия rate* ratio* percent* procent* процент* prozent* porcentaje* wspolczynnik* odset* udzial* коэф* доля
     доли anteil* share* quote tasa* participacion ctr cvr cr % cuota*`,
-  average: `hour avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media max
-    maks* maxim* глубин* depth`,
+  average: `avg average* mean median* sr sredni* ср средн* durchschn* mittel* schnitt* mittler* promedio* medio media`,
   per: 'per by from pro por przez za за von кем',
   new: 'new pozyskane pozyskanych nowy nowa nowe nowi nowych новый новая новые новых neu neue neuer neuen nuev*',
   repeat: 'return* powraca* вернувш* повторн* wiederk* recurren*',
@@ -128,10 +128,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   unit: `€ $ £ ₽ pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
     тг тенге сум eur* usd* dollar*`,
   id: 'id identyfikator* identificador* идентификатор* kennung* uuid guid klucz* gid',
-  number: '# no nr num number* numer* nummer* номер* ref reference referenz* folio* ',
+  number: '# no nr num number* numer* nummer* номер* ref reference referenz* folio*',
   counter: 'lp',
   count: 'nb liczba liczby ilosc* количеств* кол во число anzahl* count* zahl cantidad* шт szt stk ile сколько',
-  name: `name names nazw* назван* наименован* имени nombre*`,
+  name: 'name names nazw* назван* наименован* имени nombre*',
   title: 'titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto* bezeichn* subject* topic*',
   source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда
     origen* hear heard find found aufmerksam conoc* узнал* referrer* src zr`,
@@ -165,12 +165,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
   refusal: 'отказ*',
   engage: 'engag* zaangaz* вовлеч* interacc* interak*',
   form: 'form forms formular* форм форма форму формой формы формул*',
-  submit:
-    'submi* einsend* eingesend* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed заполн* wypeln* fill* ausgefull* eingereicht* ubermitt* rellen* llenad*',
+  submit: `submi* einsend* eingesend* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed
+    заполн* wypeln* fill* ausgefull* eingereicht* ubermitt* rellen* llenad*`,
   project: 'project* projekt* проект* proyecto*',
   segment: 'segment* сегмент*',
-  industry:
-    'industr* branz* przemysl* промышлен* деятельност* ниш* rubro* giro отрасл* branche* sector* sektor* сектор* vertical* сфер* wirtschaftszweig* ramo',
+  industry: `industr* branz* przemysl* промышлен* деятельност* ниш* rubro* giro отрасл* branche* sector* sektor* сектор*
+    vertical* сфер* wirtschaftszweig* ramo`,
   product: 'product* produkt* продукт* товар* услуг* uslug* leistung* servic* dienstleist* line',
   region: `region* территор* terytor* territor* country kraj kraju стран* land lander* gebiet* zona* mercado* markt pais paises
     wojewodz* bundesland* geo market rynek регион*`,

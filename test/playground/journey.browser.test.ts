@@ -45,6 +45,17 @@ class Sidebar {
     await this.settled();
   }
 
+  /** Goes through all steps by the primary button alone. */
+  async makeReport(): Promise<void> {
+    await this.stands('Tabs');
+    for (const heading of ['Columns', 'Stages and channels', 'Check', 'Report']) {
+      await this.press('Next');
+      await this.stands(heading);
+    }
+    await this.press('Create report');
+    await this.stands('The report is ready');
+  }
+
   async choose(list: string | RegExp, entry: string): Promise<void> {
     await this.frame.getByLabel(list, { exact: true }).first().selectOption({ label: entry });
     await this.settled();
@@ -106,13 +117,7 @@ describeWithBrowser('A visitor of the playground', () => {
     const visit = await Visit.open(tests);
     visit.page.setDefaultTimeout(60_000);
     const sidebar = new Sidebar(visit);
-    await sidebar.stands('Tabs');
-    for (const heading of ['Columns', 'Stages and channels', 'Check', 'Report']) {
-      await sidebar.press('Next');
-      await sidebar.stands(heading);
-    }
-    await sidebar.press('Create report');
-    await sidebar.stands('The report is ready');
+    await sidebar.makeReport();
     await sidebar.press('Show the report');
     await visit.page.getByRole('tab', { name: report, selected: true }).waitFor();
     await visit.shows('A1', 'Sales and marketing report');
@@ -201,13 +206,7 @@ describeWithBrowser('A visitor of the playground', () => {
       await openFile(visit, 'Deals.csv', content);
       await visit.shows('B2', 'Won');
       const sidebar = new Sidebar(visit);
-      await sidebar.stands('Tabs');
-      for (const heading of ['Columns', 'Stages and channels', 'Check', 'Report']) {
-        await sidebar.press('Next');
-        await sidebar.stands(heading);
-      }
-      await sidebar.press('Create report');
-      await sidebar.stands('The report is ready');
+      await sidebar.makeReport();
       const [file] = await Promise.all([
         visit.page.waitForEvent('download'),
         visit.choose('File', 'Download as .xlsx'),
