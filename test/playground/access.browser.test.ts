@@ -33,6 +33,7 @@ describeWithBrowser('The page of the playground has no barrier', () => {
     await page.getByRole('dialog').waitFor();
     expect(await barriers(visit)).toEqual([]);
     await visit.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await visit.goTo('K2');
     await visit.type('=clv');
     await page.getByRole('listbox', { name: 'Functions' }).waitFor();
