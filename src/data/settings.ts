@@ -29,7 +29,7 @@ const channelSchema = z.strictObject({ channel: filled, labels: z.array(z.string
 
 const reportSchema = z.strictObject({
   // The name of its tab, too: Sheets takes a hundred characters, and a number may have to be added.
-  name: textLike(/^.{0,90}$/),
+  name: textLike(/^[\s\S]{0,90}$/),
   period: z.strictObject({ start: z.exactOptional(day), end: z.exactOptional(day) }),
   compare: z.enum(['previous', 'year', 'none']),
   language: z.enum(['en', 'pl', 'ru']),

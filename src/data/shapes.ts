@@ -15,7 +15,7 @@ export const position = z.number().check(z.refine((number) => Number.isInteger(n
 export const textLike = (pattern: RegExp) => z.string().check(z.refine((text) => pattern.test(text)));
 
 /** A text that is not empty. */
-export const filled = textLike(/./);
+export const filled = textLike(/[\s\S]/);
 
 /** A civil date, yyyy-MM-dd. */
 export const day = textLike(/^\d{4}-\d{2}-\d{2}$/);

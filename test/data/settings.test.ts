@@ -149,6 +149,7 @@ describe('the settings tab', () => {
         const all = { settings: named, reports: [{ report, tab: label, sheet: 1 }], isTagged: true };
         expect(settingsFromRows(settingsToRows(all))).toEqual({ saved: all });
       }),
+      { examples: [['\n!', '\n', 'two\nlines']] },
     );
   });
 });
