@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { open, openable } from './commands';
 import type { Desk } from './desk';
 
@@ -33,19 +33,12 @@ export function Dialogs({ desk }: { readonly desk: Desk }) {
 
 function Modal(props: { label: string; onClose: () => void; children: ComponentChildren }) {
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // After every render: Escape closes the element itself, at once, and another question may come into the same one.
+  useLayoutEffect(() => {
     if (!box.current?.open) box.current?.showModal();
-  }, []);
+  });
   return (
-    <dialog
-      ref={box}
-      class="dialog"
-      aria-label={props.label}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onClose();
-      }}
-    >
+    <dialog ref={box} class="dialog" aria-label={props.label} onClose={props.onClose}>
       {props.children}
     </dialog>
   );
