@@ -2,6 +2,7 @@
 module.exports = {
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/seed.ts'],
   // Jest would leave one core idle, which on two cores is half of them.
   maxWorkers: '100%',
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json'],
