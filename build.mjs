@@ -100,14 +100,16 @@ const withoutDocumentation = {
     })),
 };
 
-/** Lists of words are wrapped and indented for readers only. */
+/** Lists of words are wrapped, indented and spaced for readers only. */
 const unwrappedLists = {
   name: 'unwrapped-lists',
   setup: (esbuild) =>
     esbuild.onLoad(
       { filter: /src[\\/]data[\\/](?:channels|header-rules|labels|layout|vocabulary-headers)\.ts$/ },
       ({ path }) => ({
-        contents: readFileSync(path, 'utf8').replace(/`[^`]*`/g, (list) => list.replace(/\s+/g, ' ')),
+        contents: readFileSync(path, 'utf8')
+          .replace(/`[^`]*`/g, (list) => list.replace(/\s+/g, ' '))
+          .replace(/ ?([,|]) (?=[a-z$])/g, '$1'),
         loader: 'ts',
       }),
     ),

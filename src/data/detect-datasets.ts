@@ -97,6 +97,8 @@ function cluesIn(candidates: readonly Candidate[], found: FoundFields): Clues {
 
 /** What speaks for each dataset, and against it. */
 function evidenceIn(clues: Clues): Record<DatasetName, number> {
+  // What was shown and clicked are advertisements, whatever account they belong to.
+  if (clues.says('impression') && clues.says('click')) return { leads: -0.3, deals: -0.3, spend: 0, traffic: 0 };
   // Spend and traffic are counted by day and campaign; nobody is called, and nobody answers for them.
   const byDay = ['customer', 'phone', 'owner'].some((meaning) => clues.says(meaning)) ? -0.15 : 0;
   return { leads: evidenceOfLeads(clues), deals: evidenceOfDeals(clues), spend: byDay, traffic: byDay };

@@ -107,11 +107,11 @@ export function detectAmong(
     if (!field || !candidate || !score) return [];
     return [{ field, column: candidate.column, header: candidate.header, ...score }];
   });
-  return dataset === 'deals' ? withBareDate(found, candidates, rows, fixed) : found;
+  return dataset === 'deals' ? withDates(found, candidates, rows, fixed) : found;
 }
 
-/** The fields of deals, with a column that is called just "Date" where it is clear which date it is. */
-function withBareDate(
+/** The fields of deals, with a column that is called just "Date" where it is clear which date it is, and the day of orders. */
+function withDates(
   found: readonly FieldSuggestion[],
   candidates: readonly Candidate[],
   rows: Rows,
@@ -119,14 +119,28 @@ function withBareDate(
 ): FieldSuggestion[] {
   const isFree = ({ column }: Candidate) => found.every((one) => one.column !== column);
   const isOpen = (field: FieldName) => fixed[field] === undefined && found.every((one) => one.field !== field);
+  const areOrders = isListOfOrders(candidates);
   const dates = candidates.filter((candidate) => isFree(candidate) && isBareDate(candidate));
   const decided = dates.flatMap((date): FieldSuggestion[] => {
-    const meaning = meaningOfBareDate(date, found, isOpen, rows);
+    const meaning = meaningOfBareDate(date, found, isOpen, rows, areOrders);
     return meaning ? [{ ...meaning, column: date.column, header: date.header, confidence: 0.6 }] : [];
   });
   const clear = decided.filter(({ field }) => decided.filter((other) => other.field === field).length === 1);
   const order = fieldNames('deals');
-  return [...found, ...clear].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+  const all = [...found, ...clear];
+  const isClosedOpen = fixed.closed === undefined && all.every(({ field }) => field !== 'closed');
+  return all
+    .map((one) => (one.field === 'created' && isClosedOpen && areOrders ? { ...one, field: 'closed' as const } : one))
+    .sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+}
+
+/** Words of a pipeline. */
+const PIPELINE = ['stage', 'pipeline', 'deal', 'lead', 'chance', 'expect', 'quotation'];
+
+/** Does it speak of orders, and not of a pipeline? An order is sold on the day on which it was made. */
+function isListOfOrders(candidates: readonly Candidate[]): boolean {
+  const meanings = candidates.flatMap(({ meaning }) => meaning.meanings);
+  return meanings.includes('order') && !meanings.some((one) => PIPELINE.includes(one));
 }
 
 /** Is it called just "Date" or "End", or something that is not known over nothing but dates ("Done")? */
@@ -146,11 +160,12 @@ function meaningOfBareDate(
   found: readonly FieldSuggestion[],
   isOpen: (field: FieldName) => boolean,
   rows: Rows,
+  areOrders: boolean,
 ): Pick<FieldSuggestion, 'field' | 'reason'> | undefined {
   const reason = date.profile.filled > 0 ? 'both' : 'header';
   if (date.profile.filled > 0 && date.profile.dates <= 0.5) return undefined;
   const created = isOpen('created') ? ({ field: 'created', reason } as const) : undefined;
-  if (!isOpen('closed')) return created;
+  if (!isOpen('closed') || areOrders) return created;
   const stage = found.find(({ field }) => field === 'stage')?.column;
   if (stage === undefined) return created && isOpen('stage') ? { field: 'closed', reason } : undefined;
   const filled = shareFilled(rows, stage, date.column, ['open']);
@@ -172,7 +187,9 @@ function shareFilled(rows: Rows, stage: number, column: number, outcomes: readon
 function scoreOf(dataset: DatasetName, field: FieldName, candidate: Candidate, among: readonly Candidate[]): Score {
   const type = fieldOf(dataset, field)?.type ?? 'text';
   const { meaning, profile } = candidate;
-  const byHeader = headerCertainty(meaning, dataset, field);
+  const saidBy = (said: HeaderMeaning): number => headerCertainty(said, dataset, field);
+  // Dates need not be called so: "Contract", "1st call".
+  const byHeader = Math.max(saidBy(meaning), type === 'date' && isDates(profile) ? saidBy(withDate(meaning)) : 0);
   const seen = valueEvidence(dataset, field, candidate, among);
   // What the header says otherwise counts for more than what the values may be.
   const saysNothing = meaning.meanings.every((one) => VAGUE.has(one));
@@ -186,6 +203,8 @@ function scoreOf(dataset: DatasetName, field: FieldName, candidate: Candidate, a
   }
   return saysNothing && seen > 0 ? { confidence: seen, reason: 'values' } : NONE;
 }
+
+const withDate = (meaning: HeaderMeaning): HeaderMeaning => ({ ...meaning, meanings: [...meaning.meanings, 'date'] });
 
 /**
  * How well the cells suit a field's type: 1 (they do, or there are none) down to nearly 0; more where hardly anything else
@@ -237,7 +256,7 @@ function valueEvidence(
   // A number without more is an id where it does not just count the rows.
   if (field === 'id') return profile.distinct === 1 && profile.running < 0.5 ? 0.3 : 0;
   // Whole numbers, where a share would be expected as well.
-  if (field === 'bounces') return profile.numbers > 0.8 && profile.fractions === 0 ? 0.3 : 0;
+  if (field === 'bounces' || field === 'pageviews') return profile.numbers > 0.8 && profile.fractions === 0 ? 0.3 : 0;
   // Deals are called differently, customers come again.
   if (field === 'customer') return dataset === 'deals' && isRepeated(profile) ? 0.45 : 0;
   if (field === 'currency') return profile.labels.length > 0 && profile.labels.every(isCurrency) ? 0.8 : 0;

@@ -3,7 +3,7 @@ import type { HeaderMeaning } from './vocabulary-headers';
 
 const OWNER = `owner, owner user 97, owner user id 78, owner per id 75, manager 85, owner per 85, won per 80, sale contact 85,
   owner id 80, manager id 70, customer manager 75,
-  customer owner 70, user 55 | deal lead name sale contact potential customer order quotation person`;
+  customer owner 70, user 55, who 55 | deal lead name sale contact potential customer order quotation person who`;
 const SOURCE = `source, source channel 95, source medium 95, utm source 95, channel 80, source id 75, source platform 80,
   source type 75, origin 70,
   campaign channel 75, medium 60, utm medium 60
@@ -30,10 +30,10 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       | lead pipeline sale name label potential contact deal qualification`,
     owner: OWNER,
     customer:
-      'customer, customer lead 98, customer contact 98, customer potential 98, customer person 98, customer id 85, customer domain 70, name 55 | name',
+      'customer, customer lead 98, customer contact 98, customer potential 98, customer person 98, customer id 85, customer domain 70, contact person 55, name 55, who 50 | name',
     segment: SEGMENT,
     converted: `convert date, convert 92, convert customer 95, customer flag 78, conversion flag 80, conversion date 90,
-      won date 85, customer date 80, customer 49, convert flag 80,
+      won date 85, customer date 80, customer 49, pay 49, invoice 49, convert flag 80,
       sign date 80, sale date 75, won 65, sign 60 | lead date time`,
   },
   deals: {
@@ -57,7 +57,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     first_contact:
       'first contact, first talk, first lead 85, first phone 80, begin contact 85, contact date 75, first engage 70 | date time lead customer deal',
     closed: `close date actual, close date 98, close time 98, close 90, close month 70, won date 80, won time 80, sale date 80,
-      won lost date 90, sign date 75, end date 70,
+      won lost date 90, sign date 75, sign 60, sign invoice 70, end date 70,
       pay date 70, sign date invoice 75, close date invoice 85, close invoice 80, close result 70, order date 65, order time 62,
       invoice date 60 | deal sale time date won order potential`,
     owner: `user id 50, ${OWNER}`,
@@ -91,10 +91,10 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       medium 60
       | session group name first last user visitor advert`,
     visitors:
-      'visitor, user 96, visitor unique 99, user unique 98, session unique 80, unique 75 | number count site unique',
+      'visitor, user 96, visitor unique 99, user total 99, user unique 98, session unique 80, unique 75 | number count site unique',
     sessions: 'session | number count site all',
     pageviews:
-      'view, page view, page impression 95, page session 90, page shown 90, shown 75 | number count site amount',
+      'view, page view, page impression 95, page session 90, page shown 90, shown 75, page 45 | number count site amount',
     bounces: 'bounce, count refusal 90, refusal session 90, refusal 45 | number count session visitor amount',
     seconds:
       'total duration 95, total time 95, amount duration 95, amount time 90, seconds 90, engage user 70 | time duration number count site page session visitor per',

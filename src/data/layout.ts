@@ -1,5 +1,5 @@
 import { isBlank, isCivil, labelOf, type Value } from './cell';
-import { readDate, readNumber } from './text-value';
+import { isMonth, readDate, readNumber } from './text-value';
 import { flatText, once, wordPattern } from './vocabulary';
 import { readHeader } from './vocabulary-headers';
 
@@ -74,7 +74,8 @@ const totalWords = once(() =>
 /** Words that may stand beside "total" without making it somebody's name: "Total: 12 campaigns", "Итого: аккаунт". */
 const COUNTED = `account konto аккаунт cuenta campaign kampan kampagn кампан campan filter filtr фильтр rows wierszy строк zeilen filas
   records results deals leads gesamt total general suma end koncowa koncowy общий from z! из aus de! all
-  and! i! и! und! y! averag средн sredni durchschn promedi`;
+  and! i! и! und! y! averag средн sredni durchschn promedi month miesiac месяц monat mes! week tydzien недел woche semana kw! quarter
+  kwarta квартал quartal trimestre for! za! за!`;
 const counted = once(() => wordPattern(COUNTED));
 
 /**
@@ -98,13 +99,13 @@ function isTotal(row: readonly Value[]): boolean {
   return texts.length <= 2 && isTotalLabel(first);
 }
 
-/** Is the text a word for a total, alone or with a count or with what is added up? */
+/** Is the text a word for a total, alone or with a count, a period, or with what is added up? */
 function isTotalLabel(text: string): boolean {
-  const flat = flatText(text);
+  const flat = flatText(text.replace(/[Σ∑]/, 'total '));
   const match = totalWords().exec(flat);
   if (!match || match.index > 0) return false;
   const rest = flat.slice(match[0].length).replace(/^\S+/, '').trim().split(' ');
-  return rest.every((word) => word === '' || /^\d+$/.test(word) || counted().test(word));
+  return rest.every((word) => word === '' || /^q?\d+$/.test(word) || isMonth(word) || counted().test(word));
 }
 
 /** Rows at the very end, after a blank row or a total, in which a single text stands. */

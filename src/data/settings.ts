@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { normaliseLabel } from './cell';
 import { DATASET_NAMES, type DatasetName, type FieldName, fieldNames, fieldOf } from './fields';
-import { day, filled, position, textLike, whole } from './shapes';
+import { day, filled, firstVersion, position, textLike, whole } from './shapes';
 
 /** What a person can put right: a code and the facts of the case; its sentence stands in `src/text`. */
 export interface Problem {
@@ -41,7 +41,7 @@ const reportSchema = z.strictObject({
 });
 
 const settingsSchema = z.strictObject({
-  version: z.literal(1),
+  version: firstVersion,
   revision: z.exactOptional(whole),
   datasets: z.strictObject({
     leads: z.exactOptional(mappingSchema),

@@ -19,3 +19,6 @@ export const filled = textLike(/[\s\S]/);
 
 /** A civil date, yyyy-MM-dd. */
 export const day = textLike(/^\d{4}-\d{2}-\d{2}$/);
+
+/** The version that there is; as an enumeration, which is used anyhow. */
+export const firstVersion = z.enum({ first: 1 } as const);

@@ -212,6 +212,9 @@ const MONTHS = tableOf([
   'dec december dez dezember grudzień grudnia gru grudz декабрь декабря дек diciembre dic xii',
 ]);
 
+/** Is it the name of a month, or short for one? */
+export const isMonth = (word: string): boolean => MONTHS.has(withoutMarks(word.toLowerCase()));
+
 const WEEKDAYS = tableOf([
   'monday mon poniedziałek pon pn понедельник пн montag mo lunes lun',
   'tuesday tue tues wtorek wt вторник вт dienstag di martes mar',

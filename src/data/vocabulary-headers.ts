@@ -9,9 +9,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
     dla va в и на по с со от для о об der die das des den dem im am an zu zum zur fur und mit de del la el los las en y al con se
     su lo this значим* associated zugeordn* asociad* powiazan* связан* main default origin* podstaw* domysl* glown* oryginal*
     основн* умолчан* оригинал* haupt* standard* primar* ursprung* predeterminad* principal* hs hubspot pipedrive salesforce zoho
-    bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się original* kalender* verweil* aus`,
+    bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się original* kalender* verweil* aus ab`,
   flag: 'is has czy yes tak ja да si',
-  total: 'total* laczn* gesamt* razem ogolem calkowit* итого всего общ* полн*',
+  total: 'total* laczn* ges gesamt* razem ogolem calkowit* итого всего общ* полн*',
   date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime seit since',
   all: 'all wszystk* все всех alle todos todas',
   utm: 'utm',
@@ -32,10 +32,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   signup: 'signup*',
   author: 'creator* author* autor* utworzyl* stworzyl* dodal* создал* создател* автор* ersteller* creador*',
   open: 'open* otwar* открыт* открыл* eroffn* offen* abiert* apertura* geoffn*',
-  begin: 'start* begin* poczat* rozpocz* начал* anfang* inici*',
+  begin: 'start* begin* commenc* poczat* rozpocz* начал* anfang* inici*',
   end: `end ends ended ending finish* koniec konca zakoncz* zamyk* конец конца оконч* заверш* ende enddat* fin
     finaliz* stop`,
-  close: `close* closing closure clos domkn* zamkn* закр* abschluss* abschliess* abgeschloss* geschloss* schluss* schlusstermin
+  close: `close* closing closure clos domkn* zamkn* закр* abschluss* abschliess* abgeschloss* geschloss* schluss* schlusstermin entschied* entsch
     cierre* cerrad* cerro`,
   won: `won win wins wygran* wygral* выигр* gewonn* gewinn* ganad* ganar ganancia* sold sprzedan* продан* verkauft*
     vendid* gano`,
@@ -58,7 +58,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     nachst* proxim* siguient* step* krok* шаг* schritt* paso* confidence reason* powod* przyczyn* причин* grund grunde razon*
     motiv* ip ids alias* refund* zwrot* возврат* erstatt* reembols* devol* goods shipping* deliver* versand* liefer* dostaw*
     wysylk* достав* отгруз* entrega* video* wideo* видео* city town zip postal* ciudad* miast* stadt город* ort plz localidad*
-    note notes notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib* url www
+    wiedervorl* note notes notat* uwag* примеч* замет* коммент* comment* koment* notiz* notas nota descri* opis* описан* beschreib* url www
     http* address* strona adres* адрес* street ulica strasse direccion* tags follow* task* zadani* задач* aufgabe* tarea* rank*
     position* pozycj* позиц* quota weight* wazon* взвеш* средневзвеш* gewicht* ponderad* discount* rabat* скидк* descuento* tax
     vat podat* ндс steuer* mwst impuesto* iva commission* prowizj* комисс* provision* comision* margin* marz* марж* marge* profit*
@@ -68,7 +68,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     удал* gelosch* elimin* renew* odnow* bcc cc role* rola роль rolle rol optimiz* approv* prorat* prorrat* quality jakosc*
     качеств* qualitat* calidad* bid stawk* ставк* gebot* puja* limit* remaining* pozostal* остат* verbleib* restante* employe*
     emplead* competit* konkur* конкур* birth* urodz* рожден* geburt* nacimiento film* kurs* курс* zgod* consent* соглас*
-    einwillig* bonus* бонус* strateg* стратег* invalid* ungult* nieprawidl*
+    einwillig* bonus* place бонус* strateg* стратег* invalid* ungult* nieprawidl*
     retorno* hour max maks* maxim* глубин* depth`,
   chance: 'probab* prawdopodob* вероятн* wahrscheinlichk* wahrscheinl*',
   phone: 'phone* telefon* komork* телефон* тел mobil* movil email* mail* почт* correo*',
@@ -81,30 +81,31 @@ const MEANINGS: Readonly<Record<string, string>> = {
   deal: `deal* opportunit* oppty opp szans* transakc* transaction* транзакц* сделк* сделок возможност* geschaft* verkaufschance*
     verkaufsgelegenh* oportunidad* acuerdo* negocio* trato* transaktion* transaccion* opportunity chancen`,
   sale: 'sale* sprzedaz* продаж* verkauf* vertrieb* venta*',
-  order: `order* zamowien* zakup* заказ* покупк* покупок bestell* orden ordenes auftrag* kauf kaufe* pedido* compra* purchase*
+  order: `order* zam zamowien* zakup* заказ* покупк* покупок bestell* orden ordenes auftrag* kauf kaufe* pedido* compra* purchase*
     checkout*`,
   invoice: 'invoice* faktur* счет счета rechnung* factura* umow* договор* vertrag* contract* kontrakt* contrato*',
-  quotation: 'quotation* cotizac* ofert* предложен* angebot* propuesta* proposal*',
-  lead: `lead* lid lidy лид лиды лида лидов заявк* заявок запрос* обращен* кандидат* anfrage* interessent* zapytan* zgloszen*
-    inquir* enquir* prospect* solicitud* request*`,
+  quotation: 'quotation* cotizac* ppto ang ofert* предложен* angebot* propuesta* proposal*',
+  lead: `lead* lid lidy лид лиды лида лидов заявк* заявок запрос* обращен* кандидат* anfrage* interessent* zapytan* zgl zgloszen*
+    inquir* enquir* enq enqs prospect* solicitud* request*`,
   potential: 'potential* potencjaln* потенциальн* potenziell* potenciales potencial posible*',
   contact: `contact* kontakt* контакт* ansprechpartner* person* osob* лицо*`,
   person: `invitee* attendee* teilnehm* uczestni* участник* имя imie imienia nazwisk* фамил* vorname*
-    nachname* apellid* firstname lastname surname full pelne pelna`,
+    nachname* apellid* kursant* firstname lastname surname full pelne pelna`,
   talk: `mtg call calls anruf* gesprach* rozmow* звонок* звонк* разговор* llamad* meeting* spotkan* встреч* treffen reunion* demo*
     touch* outreach conversation* ansprach* касани* общен* коммуник*`,
   customer: `customer* client* klient* klienc* kunde* compan* firma firmy firm firmen* organis* organiz* организ* account* konto
     konta unternehm* przedsiebior* компани* клиент* контрагент* kontrahent* заказчик* покупател* buyer* party nabywc* kupujac*
     zamawiaj* плательщик* предприят* auftraggeb* kaufer* besteller* comprador* empresa* cuenta* org orgname business* tercero
-    фирм* podmiot* odbiorc* acct betrieb* endkunde*`,
+    фирм* podmiot* odbiorc* acct betrieb* endkunde* kd`,
   domain: 'domain* domen* домен* dominio*',
   owner: `owner* operator* оператор* owned mitarbeiter* responsib* wlascic* opiekun* handlow* sprzedawc* vertriebler* sprzedaj*
     konsultant* specjalist* исполнител* специалист* сотрудник* куратор* консультант* eigentum* verkaufer* berater* sachbearb*
     encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari* besitzer* inhaber*
     zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен* asignad* agent* rep reps representative*
     salesperson* salesman* vendedor* comercial* asesor* betreu* bearbeiter* seller* executive* odpowiedzialn* владел* продавец*
-    bearb sdr bdr closer handled atendid* закрепл*`,
+    bearb sdr bdr closer handled atendid* закрепл* lleva adm адм админ*`,
   manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
+  who: 'who kto кто wer quien',
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
   stage: 'stage* milestone* etap* стад* этап* phase* faza fazy fase fases stadium* stufe*',
   pipeline: 'pipeline* lejek lejka lejki ворон* embudo* canaliz* funnel* trichter*',
@@ -122,7 +123,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     ausgegeb* gasto* gastad* inwestyc* invers* invest* инвест* aufwand*`,
   budget: 'budget* budzet* бюджет* presupuest* etat',
   revenue: `revenue* income* dochod* przychod* obrot* utarg* доход* выручк* umsatz* erlos* einnahm* ertrag* ingreso* facturac*
-    turnover* gmv zwrot`,
+    turnover* rev gmv zwrot`,
   currency: 'currenc* walut* валют* wahrung* moneda* divisa* ccy',
   code: 'code* kod kodu код kode codigo* iso kurzel symbol*',
   unit: `€ $ £ ₽ pln rub uah gbp chf czk sek nok dkk huf ron uzs kzt byn mxn ars cop clp brl try руб рубл* rur zl zloty* грн
@@ -134,7 +135,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   name: 'name names nazw* назван* наименован* имени nombre*',
   title: 'titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto* bezeichn* subject* topic*',
   source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда
-    origen* hear heard find found aufmerksam conoc* узнал* referrer* src zr`,
+    origen* trafil* hear heard find found aufmerksam conoc* узнал* referrer* src zr`,
   origin: 'origin',
   channel: 'channel* kanal* канал* canal*',
   medium: 'medium* via',
@@ -143,15 +144,15 @@ const MEANINGS: Readonly<Record<string, string>> = {
   group: 'group* grup* gruppe gruppen групп* cluster',
   type: `type* typ typu typy тип типа art tipo* kind rodzaj* вид categor* kategor* катег* klass* klas* profil* perfil* clase*
     класс* tier`,
-  campaign: 'campa* kampa* kampagn* кампан* рк',
+  campaign: 'campa* kampa* akcja kampagn* кампан* рк',
   ad: `ad ads anzeige* anuncio* объявл* adset* adgroup* zestaw* keyword* slow* ключ* suchbegr* creative*
     kreac* креатив* reklamy reklama`,
   advert: 'reklamow* реклам* advert* werb* publicit* marketing* маркетинг*',
   impression: 'impr показ* einblend* impres* auslieferungen imp imps',
   shown: 'wyswietl* wysw displays',
-  view: 'view views viewed просмотр* aufruf* odslon* cargad* vist* visualizac* ansicht* pageview* hits pv pvs',
+  view: 'view views viewed seen gesehen просмотр* aufruf* odslon* cargad* vist* visualizac* ansicht* pageview* hits pv pvs',
   page: 'page pages stron strony страниц* seite* pagina* landing screen* ekran* экран* bildschirm* pantalla*',
-  click: 'swipe* click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов* tap taps',
+  click: 'swipe* clk click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов* tap taps',
   link: 'link* ссылк* enlace* verknupf* destination* outbound* wychodz* docelow*',
   site: 'stronie website* witryn* webseit* сайт site web internet* online onsite сайте сайта сайту',
   visitor: 'visitor* odwiedzaj* посетител* besucher* visitante* uu uv',
@@ -166,14 +167,14 @@ const MEANINGS: Readonly<Record<string, string>> = {
   engage: 'engag* zaangaz* вовлеч* interacc* interak*',
   form: 'form forms formular* форм форма форму формой формы формул*',
   submit: `submi* einsend* eingesend* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed
-    заполн* wypeln* fill* ausgefull* eingereicht* ubermitt* rellen* llenad*`,
-  project: 'project* projekt* проект* proyecto*',
-  segment: 'segment* сегмент*',
+    заполн* wypeln* fill* ausgefull* eingereicht* ubermittl* rellen* llenad*`,
+  project: 'project* projekt* проект* proyecto* objekt объект obra',
+  segment: 'seg segment* сегмент*',
   industry: `industr* branz* przemysl* промышлен* деятельност* ниш* rubro* giro отрасл* branche* sector* sektor* сектор*
     vertical* сфер* wirtschaftszweig* ramo`,
   product: 'product* produkt* продукт* товар* услуг* uslug* leistung* servic* dienstleist* line',
   region: `region* территор* terytor* territor* country kraj kraju стран* land lander* gebiet* zona* mercado* markt pais paises
-    wojewodz* bundesland* geo market rynek регион*`,
+    wojewodz* provinc* bundesland* geo market rynek регион*`,
   report: 'report* raport* отчет* bericht* auswert* informe*',
   period: 'period okres* период* zeitraum* periodo*',
   timestamp: 'timestamp zeitstempel',
@@ -190,7 +191,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
     'unit',
   ],
   [
-    /\b(with|without|incl\w*|excl\w*|inkl\w*|exkl\w*|mit|ohne|z|bez|con|sin)\.? (vat|tax|taxes|mwst|ust|iva|podatk\w*)\b|(^| )(с|без)( учетом)? ндс/,
+    /\b(with|without|ex|s|incl\w*|excl\w*|inkl\w*|exkl\w*|mit|ohne|z|bez|con|sin)\.? (vat|tax|taxes|mwst|ust|iva|podatk\w*)\b|(^| )(с|без)( учетом)? ндс/,
     'net',
   ],
   [/\bsearch (term|query)|поисков\S+ (запрос|фраз)\S*/, 'keyword'],
@@ -203,12 +204,16 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
     'tags',
   ],
   [/\bopt ?in\b|\bsign ups?\b/, 'signup'],
-  [/^(who|by|kto|przez|кто|кем|wer|von|quien|por)$/, 'user'],
+  [/^(by|przez|кем|von|por)$/, 'user'],
+  [/^(when|kiedy|cuando|wann|когда)$/, 'date'],
   [
     /(^| )(customer|client|kunde|klient|cliente|клиент) ?(\?|(since|seit|ab|od|desde|с)(?= |$))|\b(zostal|became|wurde|se convirtio en)\S* (a )?(klient|customer|client|kunde|cliente)\w*|(^| )стал\S* клиент\S*/,
     'customer date',
   ],
-  [/toma de contacto|\bdata source\b|\bhas conocido\b|^(where |came )?from$/, 'source'],
+  [
+    /toma de contacto|\bdata source\b|\bhas conocido\b|\bcomo llego\b|\bkam uber\b|\bvon uns (erfahren|gehort)\b|^(where |came )?from$/,
+    'source',
+  ],
   [/^no п п$/, ''],
   // Alone it mostly counts the rows.
   [/^(#|no|nr)$/, 'lp'],
@@ -233,7 +238,10 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
     /(^| )1 ?(st|szy|er|ro|ыи|и|го)? +(?=(call|contact|kontakt|контакт|звон|встреч|rozmow|spotkan|anruf|gesprach|llamad|talk|meeting|mtg))/,
     ' first ',
   ],
-  [/^закрыт[ао]$/, ''],
+  [/(^| )(1|first|pierwsza|erster|primera|первый) ?(st|a|ª)? (visit\w*|wizyt\w*|besuch\w*|визит\S*)/, ' first call'],
+  [/^f +(?=\w)/, 'fecha '],
+  [/^w c$/, 'week'],
+  [/^(сделка )?закрыт[ао]$/, ''],
   [/^(do not modify|nicht andern|nie modyfikuj|не изменять|no modificar) /, 'id '],
   [/\bstatus ?(reason|grund)\b|powod stanu|причина состояния|razon \S* ?estado/, 'status label'],
   [/\b(seconds|time|minutes) spent\b/, 'duration'],
@@ -323,7 +331,7 @@ function partsOf(header: string): [string, string] {
 function replaceExpressions(text: string): string {
   let words = foldText(text)
     .replace(/([a-z\u0400-\u04ff]{3,})\./g, (cut, beginning: string) => wholeWord(beginning) ?? cut)
-    .replace(/[-_/.:]+/g, ' ');
+    .replace(/[-_/.:¿]+/g, ' ');
   for (const [expression, word] of EXPRESSIONS) words = words.replace(expression, word);
   return words;
 }

@@ -51,6 +51,13 @@ describe('fields are found by their headers', () => {
     ['a month in short', 'spend', 'M-c', 'date'],
     ['the day of signing', 'leads', 'Podpisał', 'converted'],
     ['a plan beside it', 'spend', 'Факт, ₽ с НДС', 'amount'],
+    ['a question mark in front', 'leads', '¿Cliente? (S/N)', 'converted'],
+    ['an ordinal', 'deals', '1ª visita', 'first_contact'],
+    ['one letter for "date"', 'leads', 'F. entrada', 'created'],
+    ['one letter for "without"', 'deals', 'Importe s/IVA', 'amount'],
+    ['a question in words', 'leads', 'Wie haben Sie von uns erfahren?', 'source'],
+    ['the beginning of a week', 'traffic', 'Woche ab', 'date'],
+    ['a person where there is no company', 'leads', 'ФИО', 'customer'],
     ['a sentence about the day', 'leads', 'Został klientem', 'converted'],
   ])('in spite of %s', (_, dataset, header, field) => {
     expect(mapped(dataset, [header])).toEqual({ [field]: header });
@@ -83,6 +90,9 @@ describe('fields are found by their headers', () => {
     ['deals', 'Unit price'],
     ['deals', 'Product'],
     ['deals', 'Закрыта'],
+    ['deals', 'Сделка закрыта'],
+    ['deals', 'Wiedervorl.'],
+    ['leads', 'Place-ID'],
     ['spend', 'Цель'],
     ['traffic', 'Отказы'],
     ['deals', '№ п/п'],
@@ -127,6 +137,17 @@ describe('fields are found by their headers', () => {
     expect(mapped('deals', ['Customer', 'Date', 'Amount', 'Close date'])).toMatchObject({ created: 'Date' });
     expect(mapped('deals', ['Customer', 'Date', 'Stage'])).toEqual({ customer: 'Customer', stage: 'Stage' });
   });
+});
+
+test('the day of an order is the one on which it was sold, unless another is said to be; that of a deal is none', () => {
+  expect(mapped('deals', ['Order #', 'Date', 'Status'])).toEqual({ id: 'Order #', closed: 'Date', stage: 'Status' });
+  expect(mapped('deals', ['Nr zamówienia', 'Data złożenia'])).toEqual({ id: 'Nr zamówienia', closed: 'Data złożenia' });
+  expect(mapped('deals', ['Order ID', 'Created', 'Closed'])).toMatchObject({ created: 'Created', closed: 'Closed' });
+  expect(mapped('deals', ['Order value', 'Created', 'Deal stage'])).not.toHaveProperty('closed');
+});
+
+test('who handles it is the owner, so that who is left is the one who asked', () => {
+  expect(mapped('leads', ['Kto', 'Prowadzi'])).toEqual({ customer: 'Kto', owner: 'Prowadzi' });
 });
 
 describe('values confirm, contradict and replace headers', () => {
@@ -189,6 +210,19 @@ describe('values confirm, contradict and replace headers', () => {
     expect(mapped('traffic', ['Отказы'], [[17], [28]])).toEqual({ bounces: 'Отказы' });
     expect(mapped('traffic', ['Отказы'], [[17.21], [28.7]])).toEqual({});
     expect(mapped('traffic', ['Bounces'], [['0.17'], ['0.28']])).toEqual({});
+  });
+
+  test('dates need not be called so', () => {
+    const days = (count: number): Value[] => Array.from({ length: count }, () => day('2025-01-09'));
+    expect(mapped('deals', ['Zgł.', 'Umowa podp.', 'Start'], [days(3), days(3), days(2)])).toEqual({
+      created: 'Zgł.',
+      closed: 'Umowa podp.',
+    });
+  });
+
+  test('pages are those that were viewed where they are counted', () => {
+    expect(mapped('traffic', ['Seiten'], [[17], [28]])).toEqual({ pageviews: 'Seiten' });
+    expect(mapped('traffic', ['Seiten'], [['/preise'], ['/kontakt']])).toEqual({});
   });
 
   test('a number that only counts the rows is no id', () => {

@@ -86,6 +86,24 @@ describe('a tab kept by hand, with headers that say little,', () => {
     ];
     expect(found({ name: 'Sheet1', rows: table })).toEqual({ leads: 'Sheet1' });
   });
+
+  test('holds advertisements where something was shown and clicked, whatever stands above it', () => {
+    const headers =
+      'Gregorianisches Datum,Kontoname,Kontonummer,Kampagnenname,Kampagnen-ID,Netzwerk,Impressionen,Klicks,Ausgaben';
+    const rows = nine((i) => [
+      day(i),
+      'Sonnenschutz GmbH',
+      'F1197',
+      `K${i}`,
+      i,
+      'Partner-Traffic',
+      100 * i,
+      i,
+      9.5 * i,
+    ]);
+    const table = [['Potenziell unvollständige Daten: Nein'], headers.split(','), ...rows];
+    expect(found({ name: 'Sheet1', rows: table })).toEqual({ spend: 'Sheet1' });
+  });
 });
 
 describe('a tab that holds none of the four', () => {

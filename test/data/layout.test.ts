@@ -96,6 +96,12 @@ describe('total rows', () => {
     'Total general',
     'Итого и средние',
     'Suma total',
+    'Suma styczeń',
+    'Total March 2025',
+    'Итого за март',
+    'Summe Q1',
+    'Σ KW 10',
+    '∑',
   ])('"%s" is one', (label) => {
     expect(findTotalRows([header, ['2025-01', 'Google', 5], [label, null, 5]], 1)).toEqual([3]);
   });
@@ -105,6 +111,7 @@ describe('total rows', () => {
     ['a customer whose name begins so', ['TotalEnergies', null, 5]],
     ['a record of a customer called Total', ['Total', 'Won', 'Ann', 5]],
     ['a dated record', ['Total', day('2025-01-01'), 5]],
+    ['a customer whose name begins with a total', ['Suma Solar', null, 5]],
     ['a label that only holds the word', ['Sum insured', null, 5]],
     ['a number', [5, null, 5]],
   ])('%s is none', (_, row) => {
