@@ -82,12 +82,21 @@ function formulaOf(measure: Measure, references: References, criteria: readonly 
 function totalFormula(measure: Measure, references: References, criteria: readonly Criterion[]): string | undefined {
   const { choices } = references;
   const byRow = arrayFormula(measure, references, criteria);
+  if (untestedKey(measure, references, criteria)) return byRow;
   // Somebody who meets two conditions would count twice. And no other program has COUNTUNIQUEIFS: comparisons stand for it in an
   // exported file, where nobody knows what the criterion in a cell will be.
   const isMany = criteria.some(({ labels }) => labels.length > 1);
   if (measure.aggregate === 'distinct' && (isMany || choices)) return byRow;
   const one = conditionalFormula(measure, references, criteria);
   return one && choices?.isSingle ? `IF(${choices.isSingle};${one};${byRow})` : one;
+}
+
+/** The column of the number that makes a row a record, where nothing that the measure asks for does so already. */
+function untestedKey(measure: Measure, references: References, criteria: readonly Criterion[]): string | undefined {
+  const { columns, key } = references;
+  const range = key && columns[key];
+  const isAsked = [measure.date, ...numberFields(measure, references)].includes(key);
+  return isAsked || criteria.some((one) => one.range === range) ? undefined : range;
 }
 
 interface Criterion {
@@ -259,6 +268,8 @@ function rowTests(measure: Measure, references: References, criteria: readonly C
     const told = chosen.map(({ field, all, labels }) => `(${all}+${among(column(field), labels)})`);
     tests.push(`IF(AND(${chosen.map(({ all }) => all).join(';')});1;${told.join('*')})`);
   }
+  const key = untestedKey(measure, references, criteria);
+  if (key) tests.push(`ISNUMBER(${key})`);
   if (measure.label) tests.push(`(${column(measure.label)}<>"")`);
   return tests;
 }

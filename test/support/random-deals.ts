@@ -103,14 +103,29 @@ export const columnsOf = (deals: readonly Deal[]): Record<(typeof order)[number]
   owner: deals.map(({ owner }) => owner),
 });
 
-/** The deals as the report sees them, on a tab Deals with its header in row 1; `labels` are the stages that have a meaning. */
-export function sourceOf(deals: readonly Deal[], labels = [...stages, ...awkwardStages]) {
-  const dataset = readDataset('deals', { headerRow: 1, totalRows: [], columns: {} }, columnsOf(deals));
-  const records: Records = { count: dataset.count, columns: dataset.columns, key: 'deals.stage' };
+/** What makes a row of deals a record, first the one that decides. */
+const keys = ['stage', 'closed', 'amount'] as const;
+
+/**
+ * The deals as the report sees them, on a tab Deals with its header in row 1; `labels` are the stages that have a meaning, and
+ * `unmapped` the columns that nobody mapped. Without stages every deal is a sale.
+ */
+export function sourceOf(
+  deals: readonly Deal[],
+  labels = [...stages, ...awkwardStages],
+  unmapped: readonly (typeof order)[number][] = [],
+) {
+  const mapped = order.filter((field) => !unmapped.includes(field));
+  const cells = Object.entries(columnsOf(deals)).filter(([field]) => mapped.some((one) => one === field));
+  const dataset = readDataset('deals', { headerRow: 1, totalRows: [], columns: {} }, Object.fromEntries(cells));
+  const key: Field = `deals.${keys.find((field) => mapped.includes(field)) ?? 'amount'}`;
+  const records: Records = { count: dataset.count, columns: dataset.columns, key };
   const columns: Partial<Record<Field, string>> = {};
-  order.forEach((field, at) => {
-    columns[`deals.${field}`] = `Deals!$${letter(at)}$1:$${letter(at)}`;
-  });
-  const meanings = new Map(labels.map(([label, meaning]) => [normaliseLabel(label), meaning]));
+  for (const field of mapped) {
+    const column = letter(order.indexOf(field));
+    columns[`deals.${field}`] = `Deals!$${column}$1:$${column}`;
+  }
+  const stageMeanings: [string, Meaning][] = labels.map(([label, meaning]) => [normaliseLabel(label), meaning]);
+  const meanings = new Map(mapped.includes('stage') ? stageMeanings : [['', 'won' as Meaning]]);
   return { data: { deals: records }, meanings: { 'deals.stage': meanings }, columns, spellings: dataset.spellings };
 }
