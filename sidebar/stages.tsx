@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { normaliseLabel } from '../src/data/cell';
+import { SALE } from '../src/data/places';
 import type { Settings } from '../src/data/settings';
 import type { LabelField } from '../src/main';
 import { Channels } from './channels';
@@ -59,7 +60,11 @@ export function Stages(props: PageProps) {
 
 interface MeaningPart extends Part {
   readonly meaning: keyof typeof KINDS;
+  /** Is it a label that is not known, with the meaning that such a label is given? */
+  readonly isGuess: boolean;
 }
+
+const GUESSES: Readonly<Record<string, string>> = { 'deals.stage': 'open', 'leads.status': 'lead' };
 
 /** The labels of a list in their order, with their meaning and the number of records. */
 function partsOf<One extends Settings[LabelList][number]>(
@@ -68,12 +73,15 @@ function partsOf<One extends Settings[LabelList][number]>(
   list: readonly One[],
   meaningOf: (one: One) => keyof typeof KINDS,
 ): MeaningPart[] {
-  const counts = new Map(wizard.labels[field]?.map(({ label, count }) => [normaliseLabel(label), count]));
+  const views = new Map(wizard.labels[field]?.map((view) => [normaliseLabel(view.label), view]));
   return list
     .map((one) => {
       const meaning = meaningOf(one);
-      const count = counts.get(normaliseLabel(one.label)) ?? 0;
-      return { label: one.label, order: one.order, count, meaning, kind: KINDS[meaning] };
+      const view = views.get(normaliseLabel(one.label));
+      const { count = 0, order: place = 0 } = view ?? {};
+      const isSale = (meaning === 'won' || meaning === 'customer') && place <= SALE;
+      const isGuess = view !== undefined && view.meaning === undefined && meaning === GUESSES[field];
+      return { label: one.label, order: one.order, count, meaning, kind: KINDS[meaning], isSale, isGuess };
     })
     .sort((one, other) => one.order - other.order);
 }
@@ -103,12 +111,13 @@ function Labels({ list, title, parts, options, onChoose, ...props }: LabelsProps
       {list === 'stages' && <p class="hint">{text.stages.pastSale}</p>}
       <Funnel list={list} parts={parts} text={text} language={language} />
       <ol class="labels">
-        {parts.map(({ label, count, meaning }, index) => (
+        {parts.map(({ label, count, meaning, isGuess }, index) => (
           <li key={label}>
             <div class="label">
               <FromSheet text={label} />
               <span class="aside">{fill(text.stages.records, { count: count.toLocaleString(language) })}</span>
             </div>
+            {isGuess && <p class="hint">{text.stages.guess}</p>}
             <div class="row">
               <Select
                 label={fill(text.stages.meaning, { label: quoted(label) })}

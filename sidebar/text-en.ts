@@ -130,6 +130,7 @@ export const en = {
     records: 'Rows: {count}',
     gone: 'Gone, and counted up to {step}: {labels}',
     left: 'Left out: {labels}',
+    guess: 'Leakproof does not know this label: check its meaning and place.',
     meaning: 'Meaning of {label}',
     up: 'Move {label} up',
     down: 'Move {label} down',

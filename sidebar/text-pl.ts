@@ -132,6 +132,7 @@ export const pl: Text = {
     records: 'Wiersze: {count}',
     gone: 'Odpadły, liczone do etapu {step}: {labels}',
     left: 'Pominięte: {labels}',
+    guess: 'Leakproof nie zna tej etykiety: sprawdź jej znaczenie i miejsce.',
     meaning: 'Znaczenie etykiety {label}',
     up: 'Przesuń {label} w górę',
     down: 'Przesuń {label} w dół',

@@ -131,6 +131,7 @@ export const ru: Text = {
     records: 'Строк: {count}',
     gone: 'Выбыли, учтены до этапа {step}: {labels}',
     left: 'Не учтены: {labels}',
+    guess: 'Leakproof не знает этой метки: проверьте её значение и место.',
     meaning: 'Что значит {label}',
     up: 'Поднять {label}',
     down: 'Опустить {label}',

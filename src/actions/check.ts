@@ -7,7 +7,7 @@ import { type CheckRequest, parseCells, parseCheck, parseChoices } from '../data
 import type { DatasetMapping, Settings } from '../data/settings';
 import { applyEdits } from '../sheets/edit';
 import { todayIn } from '../sheets/locale';
-import { activeSpreadsheet, readColumns, readFormulas, zoneOfSpreadsheet } from '../sheets/read';
+import { activeSpreadsheet, readColumns, readFormats, readFormulas, zoneOfSpreadsheet } from '../sheets/read';
 import { findingSentence } from '../text/problems';
 import { explained, locked, valid } from './explain';
 import { currentSettings, mappedTabs, sheetOf } from './mapped';
@@ -57,6 +57,9 @@ function checkInput(settings: Settings, { today, assumed }: CheckRequest): Check
   };
 }
 
+/** Fields whose number formats may say the currency. */
+const MONEY = ['amount', 'revenue'];
+
 function checkTable(
   [dataset, { tab, headerRow, columns, totalRows }]: [DatasetName, DatasetMapping],
   zone: Zone,
@@ -65,7 +68,13 @@ function checkTable(
   const values = readColumns(sheet, headerRow, columns, zone);
   const checked = Object.entries(columns).map(([field, { column, header }]) => [
     field,
-    { column, header, values: values[field] ?? [], formulas: readFormulas(sheet, headerRow, column) },
+    {
+      column,
+      header,
+      values: values[field] ?? [],
+      formulas: readFormulas(sheet, headerRow, column),
+      ...(MONEY.includes(field) && { formats: readFormats(sheet, headerRow, column) }),
+    },
   ]);
   return { dataset, tab, headerRow, totalRows, columns: Object.fromEntries(checked) };
 }

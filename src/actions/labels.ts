@@ -1,6 +1,7 @@
 import { suggestChannels } from '../data/channels';
 import type { DatasetName } from '../data/fields';
 import { recogniseStage, recogniseStatus } from '../data/labels';
+import { UNKNOWN } from '../data/places';
 import type { DatasetMapping, Settings } from '../data/settings';
 import type { Datasets } from '../report/from-settings';
 import { lacking } from '../report/lacking';
@@ -8,7 +9,7 @@ import { choices } from '../report/lines';
 import { explained } from './explain';
 import { currentSettings, mappedTabs, readDatasets } from './mapped';
 
-/** A label as it stands most often, how many records have it, and what the vocabulary says of it: meaning and usual place. */
+/** A label as it stands most often, how many records have it, and what the vocabulary says of it: meaning (absent: it is not known) and usual place. */
 export interface LabelView {
   readonly label: string;
   readonly count: number;
@@ -92,8 +93,9 @@ function viewLabels(field: LabelField, datasets: Datasets): LabelView[] | undefi
   for (const label of column) if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1);
   const sorted = [...counts].sort(([, one], [, other]) => other - one).slice(0, mostLabels);
   const recognise = { 'deals.stage': recogniseStage, 'leads.status': recogniseStatus }[field as string];
+  const place = (UNKNOWN as Readonly<Record<string, number>>)[field];
   return sorted.map(([key, count]) => {
     const label = spellings?.[field]?.get(key)?.[0] ?? key;
-    return { label, count, ...recognise?.(label) };
+    return { label, count, ...(place && { order: place }), ...recognise?.(label) };
   });
 }

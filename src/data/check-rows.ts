@@ -41,7 +41,7 @@ function checkKey(open: OpenTable): Detail[] {
   if (!open.table.columns[field]) return [];
   return detailOf(
     open,
-    'missing_key',
+    field === 'stage' ? 'missing_stage' : 'missing_date',
     open.rows.filter((row) => !isFilled(open, field, row)),
     { field },
   );

@@ -1,6 +1,17 @@
 import { type CivilDate, civilOfSerial, isBlank, isErrorText, normaliseLabel, type Value } from './cell';
 import type { CheckColumn, FindingCode, Replacement } from './finding';
-import { type DateOrder, type Decimal, dateMarkOf, dateOrderOf, decimalOf, readDate, readNumber } from './text-value';
+import { isPlaceholder } from './placeholder';
+import {
+  currencyIn,
+  currencyOfFormat,
+  type DateOrder,
+  type Decimal,
+  dateMarkOf,
+  dateOrderOf,
+  decimalOf,
+  readDate,
+  readNumber,
+} from './text-value';
 
 /** What a cell of a date or number column holds: what is wrong with it, and what it means as far as that can be told. */
 export interface Reading {
@@ -27,13 +38,6 @@ const SPACES: Reading = { code: 'stray_spaces' };
 const PLACEHOLDER: Reading = { code: 'placeholder' };
 const UNREADABLE_DATE: Reading = { code: 'unreadable_date' };
 const UNREADABLE_NUMBER: Reading = { code: 'unreadable_number' };
-
-/** What people and tools write where they have no value. */
-const PLACEHOLDERS = new Set(
-  '-|--|---|–|—|?|.|n/a|na|n.a.|null|none|nan|undefined|tbd|tba|not set|(not set)|(none)|(blank)|brak|brak danych|n/d|b/d|нет|не закрыта|нет данных|н/д|k.a.|keine|keine angabe|entfällt|s/d|sin datos|ninguno'.split(
-    '|',
-  ),
-);
 
 /** Serials that can be days of a business: 1954 to 2119. */
 const isDaySerial = (number: number): boolean => number >= 20_000 && number < 80_000;
@@ -85,7 +89,7 @@ export function readDates(column: CheckColumn, rows: readonly number[], flags: b
     const order = orders.get(dateMarkOf(text) ?? '');
     const read = readDate(text, { order: order === 'ask' ? undefined : order });
     if (read === undefined)
-      return flags ? NOTHING : PLACEHOLDERS.has(normaliseLabel(text)) ? PLACEHOLDER : UNREADABLE_DATE;
+      return flags ? NOTHING : isPlaceholder(normaliseLabel(text)) ? PLACEHOLDER : UNREADABLE_DATE;
     return 'ambiguous' in read ? { code: 'date_order_unclear' } : { code: 'date_as_text', date: read.civil };
   };
   const readOther = (value: Exclude<Value, string>): Reading => {
@@ -129,22 +133,25 @@ function dateOfNumber(number: number): CivilDate | undefined {
  */
 export function readNumbers(column: CheckColumn, rows: readonly number[]): ReadColumn {
   const texts = [...textsOf(column, rows)];
-  const mixed = new Set(texts.map(currencyIn).filter((currency) => currency !== undefined)).size > 1;
+  const shown = column.values.map((value, row) =>
+    typeof value === 'number' ? currencyOfFormat(column.formats?.[row] ?? '') : undefined,
+  );
+  const named = [...texts.map(currencyIn), ...rows.map((row) => shown[row])];
+  const mixed = new Set(named.filter((currency) => currency !== undefined)).size > 1;
   const decimal = decimalOf(mixed ? texts.filter((text) => currencyIn(text) === undefined) : texts);
   const readText = (text: string): Reading => {
     const read = readNumber(text, { decimal });
     const currency = currencyIn(text);
     if (mixed && currency !== undefined) return { code: 'mixed_currencies', currency };
-    if (read === undefined) return PLACEHOLDERS.has(normaliseLabel(text)) ? PLACEHOLDER : UNREADABLE_NUMBER;
+    if (read === undefined) return isPlaceholder(normaliseLabel(text)) ? PLACEHOLDER : UNREADABLE_NUMBER;
     return 'ambiguous' in read ? { code: 'number_unclear' } : { code: 'number_as_text', ...read };
   };
   const read = readerOf(readText, (value) => (typeof value === 'number' ? { number: value } : UNREADABLE_NUMBER));
-  return { readings: column.values.map(read) };
-}
-
-/** The currency of a text that is a number in any way. */
-function currencyIn(text: string): string | undefined {
-  return numberIn(text, '.').currency;
+  const readings = column.values.map((value, row): Reading => {
+    const currency = mixed ? shown[row] : undefined;
+    return currency === undefined ? read(value) : { ...read(value), code: 'mixed_currencies', currency };
+  });
+  return { readings };
 }
 
 /** What a fix writes into a date cell. */

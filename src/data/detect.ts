@@ -14,6 +14,7 @@ import {
   isStageDate,
 } from './fields';
 import { type RecognisedLabel, recogniseStage, recogniseStatus } from './labels';
+import { UNKNOWN } from './places';
 import {
   type DatasetMapping,
   type Language,
@@ -25,7 +26,7 @@ import {
   STATUSES_WITHOUT_COLUMN,
 } from './settings';
 import { findStageDates } from './stage-dates';
-import { currencyOf, isCurrency } from './text-value';
+import { currencyIn, currencyOf, isCurrency } from './text-value';
 import { once } from './vocabulary';
 
 export { type DatasetSuggestion, detectDatasets, type Tab } from './detect-datasets';
@@ -139,6 +140,8 @@ interface Mapped {
   readonly mapping: DatasetMapping;
   readonly fields: readonly FieldSuggestion[];
   readonly labels: (field: FieldName) => string[];
+  /** The amounts that are text. */
+  readonly amounts: readonly string[];
 }
 
 function mapTab(
@@ -167,7 +170,12 @@ function mapTab(
     totalRows: [...totalRows],
   };
   const labels = labelsIn(dataset, tab, mapping);
-  return { dataset, mapping: withStageDates(dataset, tab, mapping, labels, fixed), fields, labels };
+  const amount = mapping.columns.amount?.column ?? 0;
+  const amounts = tab.rows.slice(headerRow).flatMap((row) => {
+    const value = row[amount - 1];
+    return typeof value === 'string' ? [value] : [];
+  });
+  return { dataset, mapping: withStageDates(dataset, tab, mapping, labels, fixed), fields, labels, amounts };
 }
 
 /** The mapping with the columns that say when each stage was reached; `fixed` are those that are decided already. */
@@ -236,10 +244,12 @@ function suggestionOf(mapped: readonly Mapped[], options: SuggestionOptions): Su
 
   const stages = meaningsOf(labels('deals', 'stage'), recogniseStage, {
     fallback: 'open',
+    place: UNKNOWN['deals.stage'],
     overrides: overrides?.stages,
   });
   const statuses = meaningsOf(labels('leads', 'status'), recogniseStatus, {
     fallback: 'lead',
+    place: UNKNOWN['leads.status'],
     overrides: overrides?.statuses,
   });
   const channels = suggestChannels(
@@ -281,13 +291,14 @@ interface LabelMeaning<Meaning> {
   readonly recognised: boolean;
 }
 
-/** Where a label stands whose meaning is not known: after the steps that are, before won and lost. */
-const UNKNOWN_ORDER = 89;
-
 function meaningsOf<Meaning extends string>(
   labels: readonly string[],
   recognise: (label: string) => RecognisedLabel<Meaning> | undefined,
-  { fallback, overrides = {} }: { fallback: Meaning; overrides: Readonly<Record<string, Meaning>> | undefined },
+  {
+    fallback,
+    place,
+    overrides = {},
+  }: { fallback: Meaning; place: number; overrides: Readonly<Record<string, Meaning>> | undefined },
 ): LabelMeaning<Meaning>[] {
   const decided = new Map(Object.entries(overrides).map(([label, meaning]) => [normaliseLabel(label), meaning]));
   return labels
@@ -297,7 +308,7 @@ function meaningsOf<Meaning extends string>(
       const given = decided.get(normaliseLabel(label));
       const recognised = given !== undefined || known !== undefined;
       const meaning = given ?? known?.meaning ?? fallback;
-      return { label, meaning, recognised, index, order: known?.order ?? UNKNOWN_ORDER };
+      return { label, meaning, recognised, index, order: known?.order ?? place };
     })
     .sort((one, other) => one.order - other.order || one.index - other.index)
     .map(({ label, meaning, recognised }, position) => ({ label, meaning, recognised, order: position + 1 }));
@@ -346,7 +357,7 @@ function reportOf(mapped: readonly Mapped[], { locale, language }: SuggestionOpt
     period: {},
     compare: 'previous',
     language,
-    currency: currencyIn(mapped) ?? homeCurrency(locale),
+    currency: currencyNamed(mapped) ?? homeCurrency(locale),
     margin: 1,
     targets: {},
     breakdowns,
@@ -377,16 +388,22 @@ const CURRENCY_OF_REGION: Readonly<Record<string, string>> = {
   BY: 'BYN',
 };
 
-/** The currency that the data names: the only one in its column, or the one in the header of the amounts ("Koszt (PLN)"). */
-function currencyIn(mapped: readonly Mapped[]): string | undefined {
+/** The value that all have that have one; undefined where they differ. */
+function onlyOne(values: readonly (string | undefined)[]): string | undefined {
+  const different = new Set(values.filter((value) => value !== undefined));
+  return different.size === 1 ? [...different][0] : undefined;
+}
+
+/** The currency that the data names: the only one in its column, in the header of the amounts ("Koszt (PLN)"), or beside them. */
+function currencyNamed(mapped: readonly Mapped[]): string | undefined {
   const deals = mapped.find(({ dataset }) => dataset === 'deals');
   const named = deals?.labels('currency') ?? [];
   if (named.length === 1 && named[0]) return currencyOf(named[0]);
-  for (const { mapping } of mapped) {
+  for (const { mapping, amounts } of mapped) {
     const words = mapping.columns.amount?.header.split(/[\s,()[\]]+/) ?? [];
     // Two letters in a header mostly shorten another word ("br." is brutto), and "kr" is money of three countries.
     const named = words.filter((word) => isCurrency(word) && !/^[a-z]{1,2}\.?$/i.test(word)).map(currencyOf);
-    const code = named.find((word) => /^[A-Z]{3}$/.test(word));
+    const code = named.find((word) => /^[A-Z]{3}$/.test(word)) ?? onlyOne(amounts.map(currencyIn));
     if (code) return code;
   }
   return undefined;

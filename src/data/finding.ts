@@ -24,7 +24,8 @@ export type FindingCode =
   | 'assumed_stage'
   | 'assumed_status'
   | 'error_cell'
-  | 'missing_key'
+  | 'missing_date'
+  | 'missing_stage'
   | 'closed_before_created'
   | 'won_without_amount'
   | 'won_without_close_date'
@@ -83,6 +84,8 @@ export interface CheckColumn {
   readonly values: readonly Value[];
   /** Which of the cells are formulas; absent: none. */
   readonly formulas?: readonly boolean[] | undefined;
+  /** The number formats of the cells, of which amounts may have their currency; absent: nothing is known of them. */
+  readonly formats?: readonly string[] | undefined;
 }
 
 /** A mapped tab; rows count from 1. Fields outside the vocabulary are dates on which a stage was reached. */

@@ -1,3 +1,4 @@
+import { SALE } from './places';
 import { flatText, once, wordPattern } from './vocabulary';
 
 /** What a label of `deals.stage` says of the deal. */
@@ -94,7 +95,7 @@ const DISQUALIFIED = `${NEGATED} ${LOST} not_qualif non_qualif not_convert not_a
   brak_zgody brak_mozl nie_pasuje za_maly niepozysk не_наш не_подход неквал нет_интер nicht_mogl passt_nicht ungeeig falsche
   no_se_puede no_le_int no_encaja no_cumple erroneo`;
 
-const CUSTOMER = `${WON} ${AFTER_SALE} existing_cust converted =convert przekonwert skonwert przekszt конвертир сконверт
+const CUSTOMER = `${WON} existing_cust converted =convert przekonwert skonwert przekszt конвертир сконверт
   konvertiert umgewandel convertid became purchased zostal_kl klient_akt klient_poz =kupil =zaplacil стал_кл действующ =купил
   =оплатил kunde_gew bestandsk =gekauft gebucht ya_es_cl cliente_act =compro matricul`;
 
@@ -127,8 +128,8 @@ const stageRules = once((): readonly Rule<Outcome>[] => [
   ['ignore', 100, wordPattern(NOT_RECORDS)],
   ['lost', 95, wordPattern(NEGATED)],
   ['lost', 95, wordPattern(LOST)],
-  ['won', 92, wordPattern(AFTER_SALE)],
-  ['won', 90, wordPattern(`${WON} =complete`)],
+  ['won', SALE + 2, wordPattern(AFTER_SALE)],
+  ['won', SALE, wordPattern(`${WON} =complete`)],
   ...steps(SPECIAL_STEPS),
   ...steps(STEPS),
   ['open', 35, wordPattern(OPEN)],
@@ -137,7 +138,8 @@ const stageRules = once((): readonly Rule<Outcome>[] => [
 const statusRules = once((): readonly Rule<StatusMeaning>[] => [
   ['ignore', 100, wordPattern(NOT_RECORDS)],
   ['disqualified', 95, wordPattern(DISQUALIFIED)],
-  ['customer', 90, wordPattern(CUSTOMER)],
+  ['customer', SALE + 2, wordPattern(AFTER_SALE)],
+  ['customer', SALE, wordPattern(CUSTOMER)],
   ['mql', 40, wordPattern(MARKETING_QUALIFIED)],
   ['sql', 60, wordPattern(SALES_QUALIFIED)],
   ['lead', 10, wordPattern(NEW_LEAD)],

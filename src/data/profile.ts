@@ -1,4 +1,5 @@
 import { isBlank, isCivil, isErrorText, labelOf, normaliseLabel, type Value } from './cell';
+import { isPlaceholder } from './placeholder';
 import { readDate, readNumber } from './text-value';
 
 /** What the cells of a column are like; shares are of the filled cells, 0 to 1. */
@@ -30,7 +31,7 @@ const NO = 'false no n nie нет nein 0 fałsz ложь'.split(' ');
 const FLAGS = new Set([...YES, ...NO]);
 
 /** Whether a normalised label of a flag says yes; a date does, and whatever else is not a no. */
-export const saysYes = (label: string): boolean => /[^\s–-]/.test(label) && !NO.includes(label);
+export const saysYes = (label: string): boolean => !NO.includes(label) && !isPlaceholder(label);
 
 /** The profile of a column, from cells spread evenly over it. */
 export function profileColumn(cellAt: (row: number) => Value, rows: number): Profile {

@@ -86,6 +86,18 @@ export function currencyOf(text: string): string {
   return CURRENCIES.get(name) ?? name.toUpperCase();
 }
 
+/** The currency of a text that is a number in any way. */
+export function currencyIn(text: string): string | undefined {
+  const read = readNumber(text, { decimal: '.' });
+  return read && 'number' in read ? read.currency : undefined;
+}
+
+/** The currency that a number format shows, such as `#,##0.00 [$zł]`; undefined where it shows none that is known. */
+export function currencyOfFormat(format: string): string | undefined {
+  const [, inBrackets, quoted, sign] = /\[\$([^\]-]+)|"([^"]+)"|([$€£¥₽₴])/.exec(format) ?? [];
+  return CURRENCIES.get(currencyName(inBrackets ?? quoted ?? sign ?? ''));
+}
+
 const MINUS = /[-\u2010-\u2013\u2212]/;
 /** The first digit (or a mark before it) to the last digit, and what stands before and after. */
 const AROUND_DIGITS = /^([^\d]*?)([.,]?\d(?:[\d .,'’]*\d)?)([^\d]*)$/;

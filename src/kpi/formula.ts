@@ -128,7 +128,9 @@ function labelCriteria(
   const criteria: Criterion[] = [];
   for (const { field, oneOf } of [...conditions, ...where]) {
     const range = references.columns[field];
-    const labels = oneOf.flatMap((label) => spellingsOf(label, references.spellings[field]));
+    // A row without what makes it a record is none.
+    const accepted = field === references.key ? oneOf.filter((label) => label !== '') : oneOf;
+    const labels = accepted.flatMap((label) => spellingsOf(label, references.spellings[field]));
     if (!range || !labels.every((label) => label === '' || label === anyDay || isPlainLabel(label))) return undefined;
     criteria.push({ range, labels });
   }

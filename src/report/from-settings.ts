@@ -1,6 +1,8 @@
 import { normaliseLabel } from '../data/cell';
 import type { Dataset } from '../data/dataset';
 import { DATASET_NAMES, type DatasetName } from '../data/fields';
+import { recogniseStage, recogniseStatus } from '../data/labels';
+import { SALE } from '../data/places';
 import { saysYes } from '../data/profile';
 import type { DatasetMapping, Settings } from '../data/settings';
 import type { Records } from '../kpi/evaluate';
@@ -16,8 +18,10 @@ export type Datasets = Readonly<Partial<Record<DatasetName, Dataset>>>;
 /** What a report is made from: the settings, bound to the data that was read by them. */
 export function requestFrom(settings: Settings, datasets: Datasets, created: string): Request {
   const { report } = settings;
-  const stages = settings.stages.map((stage) => stepOf(stage.label, stage.order, stage.outcome));
-  const statuses = settings.statuses.map((status) => stepOf(status.label, status.order, status.meaning));
+  const stages = settings.stages.map((stage) => stepOf(stage.label, stage.order, stage.outcome, recogniseStage));
+  const statuses = settings.statuses.map((status) =>
+    stepOf(status.label, status.order, status.meaning, recogniseStatus),
+  );
   const data = Object.fromEntries(mapped(datasets).map((dataset) => [dataset.name, recordsOf(dataset)]));
   const channels = channelGroups(settings, datasets);
   const places = {
@@ -32,7 +36,8 @@ export function requestFrom(settings: Settings, datasets: Datasets, created: str
       data,
       meanings: {
         'deals.stage': meaningsOf(stages),
-        'leads.status': meaningsOf(statuses),
+        // A lead is one without a status, too.
+        'leads.status': new Map([['', 'lead'], ...meaningsOf(statuses)]),
         'leads.converted': conversionsIn(datasets.leads),
       },
       ...places,
@@ -60,11 +65,17 @@ export function requestFrom(settings: Settings, datasets: Datasets, created: str
 
 const mapped = (datasets: Datasets): Dataset[] => DATASET_NAMES.flatMap((name) => datasets[name] ?? []);
 
-const stepOf = (label: string, order: number, meaning: Meaning): Step => ({
+const stepOf = (
+  label: string,
+  order: number,
+  meaning: Meaning,
+  recognise: (label: string) => { readonly order: number } | undefined,
+): Step => ({
   label: normaliseLabel(label),
   shown: label.trim(),
   order,
   meaning,
+  isAfterSale: (recognise(label)?.order ?? 0) > SALE,
 });
 
 const meaningsOf = (steps: readonly Step[]): ReadonlyMap<string, Meaning> =>

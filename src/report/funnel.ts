@@ -4,6 +4,11 @@ import { words as allWords, fill } from '../text/words';
 import { type Figure, measureFigure, reference, type Source } from './figure';
 import { currentSpan, type Request, type Step } from './request';
 
+/** A step of a funnel: the labels of those who stand at it, and what it is called. */
+interface FunnelStep extends Pick<Step, 'shown' | 'meaning'> {
+  readonly labels: readonly string[];
+}
+
 /** A funnel over the labels of a column: its steps in order, and those who left on the way. */
 export interface Funnel {
   readonly of: 'leads' | 'deals';
@@ -11,7 +16,7 @@ export interface Funnel {
   readonly field: Field;
   /** The field that decides whether a record belongs to the period. */
   readonly date: Field;
-  readonly steps: readonly Step[];
+  readonly steps: readonly FunnelStep[];
   /** Labels of those who left, which do not say at which step. */
   readonly left: readonly string[];
   /** The step up to which those who left are counted where no column says it. */
@@ -26,7 +31,7 @@ export interface Funnel {
 export function leadFunnel({ statuses, language, source }: Request): Funnel | undefined {
   if (!source.columns['leads.status']) return undefined;
   const { report } = allWords[language];
-  const steps = inOrder(statuses.filter(({ meaning }) => meaning !== 'disqualified' && meaning !== 'ignore'));
+  const steps = stepsOf(statuses.filter(({ meaning }) => meaning !== 'disqualified' && meaning !== 'ignore'));
   const dates = stageDates(source, 'leads', steps);
   const first = { stage: steps[0]?.shown ?? '' };
   return {
@@ -34,7 +39,8 @@ export function leadFunnel({ statuses, language, source }: Request): Funnel | un
     title: report.funnelLeads,
     field: 'leads.status',
     date: 'leads.created',
-    steps,
+    // Without a status a lead has come as far as any.
+    steps: steps.map((step, at) => (at === 0 ? { ...step, labels: [...step.labels, ''] } : step)),
     left: statuses.filter(({ meaning }) => meaning === 'disqualified').map(({ label }) => label),
     leftAt: 0,
     dates,
@@ -46,12 +52,12 @@ export function leadFunnel({ statuses, language, source }: Request): Funnel | un
 export function dealFunnel({ stages, language, source }: Request): Funnel | undefined {
   if (!source.columns['deals.stage']) return undefined;
   const { report } = allWords[language];
-  const open = inOrder(stages.filter(({ meaning }) => meaning === 'open'));
-  const everybody: Step = { label: '', shown: report.allDeals, order: 0, meaning: 'open' };
+  const open = stepsOf(stages.filter(({ meaning }) => meaning === 'open'));
+  const everybody: FunnelStep = { labels: [], shown: report.allDeals, meaning: 'open' };
   const before = open.length > 0 ? open : [everybody];
-  const steps = [...before, ...inOrder(stages.filter(({ meaning }) => meaning === 'won'))];
+  const steps = [...before, ...stepsOf(stages.filter(({ meaning }) => meaning === 'won'))];
   const dates = stageDates(source, 'deals', steps);
-  const [first, last] = [before[0], before[before.length - 1]] as [Step, Step];
+  const [first, last] = [before[0], before[before.length - 1]] as [FunnelStep, FunnelStep];
   return {
     of: 'deals',
     title: report.funnelDeals,
@@ -66,37 +72,53 @@ export function dealFunnel({ stages, language, source }: Request): Funnel | unde
   };
 }
 
-const inOrder = (steps: readonly Step[]): Step[] => [...steps].sort((a, b) => a.order - b.order);
+/** The labels in their order, each a step; those that say "sold" in other words are one. */
+function stepsOf(labels: readonly Step[]): FunnelStep[] {
+  const steps: FunnelStep[] = [];
+  const inOrder = [...labels].sort((a, b) => a.order - b.order);
+  const isSale = ({ meaning, isAfterSale }: Step) => ['won', 'customer'].includes(meaning) && !isAfterSale;
+  const sold = inOrder.filter(isSale);
+  for (const one of inOrder) {
+    const same = isSale(one) ? sold : [one];
+    if (one !== same[0]) continue;
+    const names = same.map(({ shown }) => shown);
+    steps.push({
+      labels: same.map(({ label }) => label),
+      shown: names.length > 3 ? `${names.slice(0, 3).join(', ')} …` : names.join(', '),
+      meaning: one.meaning,
+    });
+  }
+  return steps;
+}
 
 /** The mapped columns that say when steps were reached, by label. */
-function stageDates({ columns }: Source, of: Funnel['of'], steps: readonly Step[]): Map<string, Field> {
+function stageDates({ columns }: Source, of: Funnel['of'], steps: readonly FunnelStep[]): Map<string, Field> {
   const start = `${of}.reached:`;
   const fields = (Object.keys(columns) as Field[]).filter((field) => field.startsWith(start));
   const byLabel = new Map(fields.map((field) => [normaliseLabel(field.slice(start.length)), field]));
-  return new Map([...byLabel].filter(([label]) => steps.some((step) => step.label === label)));
+  return new Map([...byLabel].filter(([label]) => steps.some(({ labels }) => labels.includes(label))));
 }
 
-/** The records of a funnel at some labels, those without a label left out. */
+/** The records of a funnel at some labels. */
 function count(
   { of, field, date }: Funnel,
   labels: readonly string[],
   request: Request,
   where: readonly GroupCondition[],
 ): Figure | undefined {
-  const oneOf = labels.filter((label) => label !== '');
-  if (oneOf.length === 0) return { value: 0, formula: '0' };
+  if (labels.length === 0) return { value: 0, formula: '0' };
   const measure: Measure = { aggregate: 'count', of, where: [], date };
-  return measureFigure(measure, request.source, currentSpan(request), [{ field, oneOf }, ...where]);
+  return measureFigure(measure, request.source, currentSpan(request), [{ field, oneOf: labels }, ...where]);
 }
 
 /** No column says that the step or a later one was reached. */
 const undated = ({ steps, dates }: Funnel, at: number): GroupCondition[] =>
-  steps.slice(at).flatMap(({ label }) => {
+  labelsOf(steps.slice(at)).flatMap((label) => {
     const field = dates.get(label);
     return field ? [{ field, oneOf: [''] }] : [];
   });
 
-const labelsOf = (steps: readonly Step[]): string[] => steps.map(({ label }) => label);
+const labelsOf = (steps: readonly FunnelStep[]): string[] => steps.flatMap(({ labels }) => labels);
 
 /**
  * How many records of a group reached each step: those that stand at it or at a later one, and those who left as far as is
@@ -123,7 +145,7 @@ function reachedByStage(
   const figures: Figure[] = [];
   for (let at = funnel.steps.length - 1; at >= 0; at--) {
     const left = at === funnel.leftAt ? funnel.left : [];
-    const here = count(funnel, [(funnel.steps[at] as Step).label, ...left], request, where);
+    const here = count(funnel, [...(funnel.steps[at] as FunnelStep).labels, ...left], request, where);
     if (!here) return undefined;
     figures.unshift(added(here, figures[0], idOf(at + 1)));
   }
@@ -178,6 +200,6 @@ export function lostFigure(funnel: Funnel, at: number, request: Request): Figure
 
 /** How many are still open and stand at a step now. */
 export function openFigure(funnel: Funnel, at: number, request: Request): Figure | undefined {
-  const { label, meaning } = funnel.steps[at] as Step;
-  return count(funnel, meaning === 'won' || meaning === 'customer' ? [] : [label], request, []);
+  const { labels, meaning } = funnel.steps[at] as FunnelStep;
+  return count(funnel, meaning === 'won' || meaning === 'customer' ? [] : labels, request, []);
 }

@@ -6,12 +6,16 @@ import { reference, type Source, type Span } from './figure';
 import type { Group } from './filter';
 import type { Kept } from './model';
 
-/** A label of a stage or status column: normalised, as people write it, its place in the funnel, what it means. */
+/**
+ * A label of a stage or status column: normalised, as people write it, its place in the funnel, what it means, and whether it
+ * says what follows a sale.
+ */
 export interface Step {
   readonly label: string;
   readonly shown: string;
   readonly order: number;
   readonly meaning: Meaning;
+  readonly isAfterSale?: boolean;
 }
 
 export type { Group } from './filter';

@@ -17,13 +17,14 @@ interface Moment {
 function momentsOf({ of, steps, dates, date }: Funnel, request: Request): Moment[] {
   const { report } = allWords[request.language];
   const { columns } = request.source;
-  const known = steps.flatMap(({ label, shown }, at): Moment[] => {
-    const field = dates.get(label) ?? (at === 0 && columns[date] ? date : undefined);
+  const dateOf = (labels: readonly string[]) => labels.map((label) => dates.get(label)).find((field) => field);
+  const known = steps.flatMap(({ labels, shown }, at): Moment[] => {
+    const field = dateOf(labels) ?? (at === 0 && columns[date] ? date : undefined);
     return field ? [{ title: shown, field }] : [];
   });
   const isEnded = of === 'leads' || !columns['deals.closed'] || known.some(({ field }) => field === 'deals.closed');
   const lastStep = steps[steps.length - 1];
-  if (isEnded || (lastStep && dates.has(lastStep.label))) return known;
+  if (isEnded || (lastStep && dateOf(lastStep.labels))) return known;
   return [...known, { title: report.closed, field: 'deals.closed' }];
 }
 
@@ -67,7 +68,7 @@ function between(
   request: Request,
 ): Figure | undefined {
   const measure: Measure = { aggregate, of, quantity: { from: [from], to }, where: [], date };
-  const labels = [...steps.map(({ label }) => label), ...left].filter((label) => label !== '');
+  const labels = [...steps.flatMap(({ labels }) => labels), ...left];
   return measureFigure(measure, request.source, currentSpan(request), [{ field, oneOf: labels }]);
 }
 

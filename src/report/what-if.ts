@@ -78,9 +78,9 @@ function stepsOf(funnel: Funnel, request: Request): Step[] {
   if (!reached || reached.length < 2) return [];
   const sale = funnel.steps.findIndex(({ meaning }) => meaning === 'won' || meaning === 'customer');
   const last = sale < 0 ? funnel.steps.length - 1 : sale;
-  return funnel.steps.slice(1, last + 1).map(({ label, shown }, at): Step => {
+  return funnel.steps.slice(1, last + 1).map(({ labels, shown }, at): Step => {
     const [before, here] = [reached[at]?.value, reached[at + 1]?.value];
-    const name = `what_if:${funnel.of}:${label}`;
+    const name = `what_if:${funnel.of}:${labels[0]}`;
     return {
       title: `${funnel.steps[at]?.shown} → ${shown}`,
       passed: reference(idOf(at + 1, 'passed')),

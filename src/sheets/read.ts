@@ -94,14 +94,22 @@ function runsOf(places: readonly Place[]): Run[] {
   return runs;
 }
 
-/** Which cells of some columns below a header row are formulas. */
-export function readFormulas(sheet: Sheet, headerRow: number, column: number): boolean[] {
+/** Which cells of a column below a header row are formulas. */
+export const readFormulas = (sheet: Sheet, headerRow: number, column: number): boolean[] =>
+  below(sheet, headerRow, column, (range) => range.getFormulas()).map((formula) => formula !== '');
+
+/** The number formats of the cells of a column below a header row. */
+export const readFormats = (sheet: Sheet, headerRow: number, column: number): string[] =>
+  below(sheet, headerRow, column, (range) => range.getNumberFormats());
+
+function below(
+  sheet: Sheet,
+  headerRow: number,
+  column: number,
+  read: (range: GoogleAppsScript.Spreadsheet.Range) => string[][],
+): string[] {
   const height = sheet.getLastRow() - headerRow;
-  if (height < 1) return [];
-  return sheet
-    .getRange(headerRow + 1, column, height, 1)
-    .getFormulas()
-    .map(([formula]) => formula !== '');
+  return height < 1 ? [] : read(sheet.getRange(headerRow + 1, column, height, 1)).map(([cell = '']) => cell);
 }
 
 const valuesOf = (range: GoogleAppsScript.Spreadsheet.Range, zone: Zone): Value[][] =>

@@ -51,9 +51,9 @@ describe('dates', () => {
     [
       'words for nothing',
       ['-', 'n/a', '—', 'brak', 'нет', 'не закрыта'],
-      ['placeholder safe A2:A7', 'missing_key manual A2:A7'],
+      ['placeholder safe A2:A7', 'missing_date manual A2:A7'],
     ],
-    ['spaces alone', ['  ', day('2025-01-31')], ['stray_spaces safe A2', 'missing_key manual A2']],
+    ['spaces alone', ['  ', day('2025-01-31')], ['stray_spaces safe A2', 'missing_date manual A2']],
     [
       'days after today',
       [day('2026-01-15'), day('2026-01-16'), '20.02.2026'],
@@ -245,7 +245,7 @@ describe('rows', () => {
       ({ code, first, count }) => `${code} ${first} ${count}`,
     );
     expect(found).toEqual([
-      'missing_key B5 1',
+      'missing_stage B5 1',
       'closed_before_created E2 1',
       'won_without_amount C3 1',
       'lost_without_close_date E4 1',

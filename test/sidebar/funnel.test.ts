@@ -21,6 +21,22 @@ test('a step is reached by those who stand at it or further; the sale comes last
   ]);
 });
 
+test('labels that say "sold" in other words are one step', () => {
+  const sold = (label: string, order: number, count: number): Part => ({
+    ...part(label, order, 'end', count),
+    isSale: true,
+  });
+  const { steps } = funnelOf(
+    [part('New', 1, 'step', 2), sold('Won', 2, 3), sold('WON!', 4, 4), part('Regular', 5, 'end', 1)],
+    'last',
+  );
+  expect(steps).toEqual([
+    { label: 'New', reached: 10 },
+    { label: 'Won, WON!', reached: 8 },
+    { label: 'Regular', reached: 1 },
+  ]);
+});
+
 test.each([
   ['last', 'Demo', [25, 18, 3]],
   ['first', 'New', [25, 8, 3]],
