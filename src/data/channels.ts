@@ -58,6 +58,7 @@ const ORGANIC = 'organi organisch organicz bezplatn seo! natural органи с
 
 /** Words that name a channel whatever else the label says; the first list that fits counts. */
 const NAMED: readonly (readonly [KnownChannel, string])[] = [
+  ['referral', 'сарафан poczta_pant'],
   [
     'outbound',
     'outbound cold! prospecting zimn холодн исходящ kaltakquise kalt sdr! purchased_list baza_zak en_frio puerta_fr lista_comp',
@@ -112,7 +113,7 @@ const NAMED_OTHERWISE: readonly (readonly [KnownChannel, string])[] = [
   ['networking', 'networking нетворкинг business_club znajom знаком bekannt contactos_person bni!'],
   [
     'referral',
-    `referr referal recommend word_of_mouth wom! polecen poleca рекоменд сарафан реферал empfehl mundpropag recomend
+    `referr referal recommend word_of_mouth wom! polecen poleca рекоменд реферал empfehl mundpropag recomend
     boca_a_boca odesla odsyla verweis переходы_по_ссыл переходы_с_сай`,
   ],
   [

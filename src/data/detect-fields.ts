@@ -198,7 +198,8 @@ function scoreOf(dataset: DatasetName, field: FieldName, candidate: Candidate, a
     const fit = isShare ? 0.2 : fitOf(type, profile);
     const confidence = Math.min(1, byHeader * fit + (1 - byHeader) * seen * 0.8);
     const isCustomers = field === 'name' && saysNothing && isRepeated(profile);
-    const weakened = field === 'stage' ? stageFit(profile, among) : isCustomers ? 0.7 : 1;
+    const isNoKey = field === 'id' && profile.filled >= 10 && profile.distinct < 0.5;
+    const weakened = field === 'stage' ? stageFit(profile, among) : isNoKey ? 0.4 : isCustomers ? 0.7 : 1;
     return { confidence: confidence * weakened, reason: profile.filled > 0 && fit >= 1 ? 'both' : 'header' };
   }
   return saysNothing && seen > 0 ? { confidence: seen, reason: 'values' } : NONE;

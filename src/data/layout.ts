@@ -99,9 +99,9 @@ function isTotal(row: readonly Value[]): boolean {
   return texts.length <= 2 && isTotalLabel(first);
 }
 
-/** Is the text a word for a total, alone or with a count, a period, or with what is added up? */
+/** Is the text a word for a total, alone, with a count, a period, or what is added up, or before a colon? */
 function isTotalLabel(text: string): boolean {
-  const flat = flatText(text.replace(/[Σ∑]/, 'total '));
+  const flat = flatText(text.replace(/[Σ∑]/, 'total ').replace(/:.*/, ''));
   const match = totalWords().exec(flat);
   if (!match || match.index > 0) return false;
   const rest = flat.slice(match[0].length).replace(/^\S+/, '').trim().split(' ');

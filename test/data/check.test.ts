@@ -1,5 +1,5 @@
 import type { Value } from '../../src/data/cell';
-import { type CheckInput, type CheckTable, checkData, type Finding } from '../../src/data/check';
+import { type CheckColumn, type CheckInput, type CheckTable, checkData, type Finding } from '../../src/data/check';
 import type { DatasetName } from '../../src/data/fields';
 import { day, tableOf } from '../support/check-table';
 
@@ -153,6 +153,25 @@ describe('numbers', () => {
   test('what the figures miss is summed up', () => {
     const [finding] = check([tableOf('spend', { amount: ['1,50', '2', 10], clicks: [1, 1, 1] })]);
     expect(finding).toMatchObject({ code: 'number_as_text', effect: { records: 3, sum: 3.5 }, samples: ['1,50', '2'] });
+  });
+
+  test('currencies that only the formats show are several, too; numbers without one say nothing', () => {
+    const formats = ['[$€]#,##0', '#,##0.00 "zł"', '$#,##0.00', 'General'];
+    const table = tableOf('deals', { amount: [1, 2, 3, 4] });
+    const amount = { ...table.columns.amount, formats } as CheckColumn;
+    const [finding] = check([{ ...table, columns: { amount } }]);
+    expect(finding).toMatchObject({ code: 'mixed_currencies', ranges: ['A2:A4'], fix: { kind: 'manual' } });
+    expect(finding?.effect.currencies).toBe('EUR 1, PLN 1, USD 1');
+    const alike = { ...amount, formats: ['[$€]#,##0', '#,##0.00 [$€-407]', 'General', 'General'] };
+    expect(check([{ ...table, columns: { amount: alike } }])).toEqual([]);
+  });
+
+  test('a text in another currency than the formats show is not converted', () => {
+    const table = tableOf('deals', { amount: [1, '2000 PLN'] });
+    const amount = { ...table.columns.amount, formats: ['$#,##0.00', 'General'] } as CheckColumn;
+    expect(check([{ ...table, columns: { amount } }]).map(({ code, fix }) => [code, fix.kind])).toEqual([
+      ['mixed_currencies', 'manual'],
+    ]);
   });
 
   test('currencies are listed with their counts', () => {

@@ -225,6 +225,12 @@ describe('values confirm, contradict and replace headers', () => {
     expect(mapped('traffic', ['Seiten'], [['/preise'], ['/kontakt']])).toEqual({});
   });
 
+  test('what mostly comes again is no id', () => {
+    const rows = (different: number) => Array.from({ length: 12 }, (_, row) => [`S${row % different}`]);
+    expect(mapped('deals', ['Sample ID'], rows(12))).toEqual({ id: 'Sample ID' });
+    expect(mapped('deals', ['Sample ID'], rows(4))).toEqual({});
+  });
+
   test('a number that only counts the rows is no id', () => {
     expect(mapped('deals', ['Nr'], [[1], [2], [3], [4]])).toEqual({});
     expect(mapped('deals', ['Nr'], [['A-25-001'], ['A-25-002'], ['B-25-001']])).toEqual({ id: 'Nr' });

@@ -212,6 +212,17 @@ describe('the report', () => {
   });
 });
 
+test('a report is in the currency that stands beside the amounts, where all are in one', () => {
+  const withAmounts = (...amounts: string[]) => ({
+    name: 'Deals',
+    rows: [['Stage', 'Amount', 'Close date'], ...amounts.map((amount) => ['Won', amount, '2025-01-31'])],
+  });
+  const currency = (...amounts: string[]) =>
+    suggest([withAmounts(...amounts)], { locale: 'en_US' }).settings.report.currency;
+  expect(currency('1 234,56 zł', '2 000')).toBe('PLN');
+  expect(currency('1 234,56 zł', '2 000 €')).toBe('USD');
+});
+
 describe('a mapping file', () => {
   test('overrides a field, and its column serves no other', () => {
     const overrides = overridden({ datasets: { deals: { customer: 'owner', closed: 'CREATED' } } });

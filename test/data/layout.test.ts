@@ -102,6 +102,7 @@ describe('total rows', () => {
     'Summe Q1',
     'Σ KW 10',
     '∑',
+    'Suma: wyszukiwarka',
   ])('"%s" is one', (label) => {
     expect(findTotalRows([header, ['2025-01', 'Google', 5], [label, null, 5]], 1)).toEqual([3]);
   });

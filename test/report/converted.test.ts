@@ -38,6 +38,7 @@ const before = [null, null, null];
 describe.each<[string, (string | number | boolean | null)[], number, boolean]>([
   ['a date says that a lead became a customer', ['2025-06-20', null, '2025-07-30', null, '2025-06-30'], 3, true],
   ['a word that means no says that it did not', ['yes', 'No', 'tak', 'нет', '-', 'Signed'], 3, true],
+  ['a word for nothing says nothing', ['yes', 'n/a', '—', 'not yet', '0000-00-00', 'brak'], 1, true],
   ['a checkbox counts where it is ticked', [true, false, true], 2, false],
   ['one of the two numbers of a flag counts', [1, 0, 1, 1], 3, false],
 ])('in a column of conversions %s', (_, conversions, customers, isLive) => {
