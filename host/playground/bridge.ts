@@ -1,10 +1,14 @@
 import type { Language, Outcome, Reply, ScriptCall } from './protocol';
 
+/** What the bridge needs to know of a key. */
+type FrameKey = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'preventDefault'>;
+
 /** What the bridge needs of the window that it is put into. */
 interface FrameWindow {
   readonly parent: { postMessage(message: unknown, origin: string): void };
   readonly navigator: object;
   addEventListener(type: 'message', listener: (event: { source: unknown; data: unknown }) => void): void;
+  addEventListener(type: 'keydown', listener: (event: FrameKey) => void): void;
   google?: unknown;
 }
 
@@ -16,7 +20,8 @@ export interface BridgeOptions {
 }
 
 /**
- * Makes `google.script.run` and `google.script.host` in a page that is shown as a sidebar; calls go to the page around it.
+ * Makes `google.script.run` and `google.script.host` in a page that is shown as a sidebar; calls go to the page around it, and
+ * so does F6, by which the keyboard leaves a part of that page.
  * The function is written into that page as text, so it uses nothing from outside itself.
  *
  * Assumed of Google: a chain of handlers is a new object each time; only functions of the script that do not end in "_" are
@@ -78,6 +83,12 @@ export function installBridge(frame: FrameWindow, { origin, functions, language 
     running.delete(reply.id as number);
     next();
     settle(handlers, reply.outcome);
+  });
+
+  frame.addEventListener('keydown', (event) => {
+    if (event.key !== 'F6' || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    frame.parent.postMessage({ leakproof: 'leave', back: event.shiftKey || event.ctrlKey }, origin);
   });
 
   const requireFunction = (handler: unknown, name: string) => {

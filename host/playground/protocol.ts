@@ -311,7 +311,9 @@ export type Outcome = { readonly value: unknown } | { readonly failure: string }
 export type FrameMessage =
   | ({ readonly leakproof: 'run'; readonly id: number } & ScriptCall)
   /** google.script.host.close() and google.script.host.editor.focus(). */
-  | { readonly leakproof: 'close' | 'focus' };
+  | { readonly leakproof: 'close' | 'focus' }
+  /** F6 was pressed: the keyboard goes to the next part of the page, or back. */
+  | { readonly leakproof: 'leave'; readonly back: boolean };
 
 /** What the page posts back to the frame: the outcome of a call. */
 export interface Reply {

@@ -4,6 +4,7 @@ import type { FormulaField } from './formula-field';
 import { pointedPlace, refixed, replaced } from './formula-text';
 import type { Grid } from './grid';
 import { referenceShapes, referenceTo } from './pointing';
+import { goToRegion, regionStep } from './regions';
 import { ARROWS, blockBetween, type Cell, cellBeside, cycle, type Direction, mergeAt, selectCell } from './selection';
 import type { Session } from './session';
 import type { Shape } from './shapes';
@@ -283,7 +284,9 @@ export class Editor {
     if (key === 'Enter' && (control || event.altKey)) return this.#insert('\n');
     if (key === 'Enter') return this.#leave({ rows: shiftKey ? -1 : 1, columns: 0 });
     if (key === 'Tab') return this.#leave({ rows: 0, columns: shiftKey ? -1 : 1 });
-    if (key === 'Escape') this.cancel();
+    const step = regionStep(event);
+    if (step) goToRegion(this, step, edit.field.area);
+    else if (key === 'Escape') this.cancel();
     else if (key === 'F2') edit.entering = !edit.entering;
     else if (key === 'F4') this.#refix(edit);
     else {

@@ -53,6 +53,7 @@ export class Grid {
     this.element.setAttribute('role', 'grid');
     this.element.tabIndex = 0;
     this.element.ariaMultiSelectable = 'true';
+    this.element.setAttribute('aria-describedby', 'region-keys');
     this.#sizer.className = 'sizer';
     this.stage.className = 'stage';
     for (const layer of [this.#sizer, this.stage]) layer.setAttribute('role', 'presentation');

@@ -6,6 +6,7 @@ import { Desk } from './desk';
 import { GridKeys } from './grid-keys';
 import { GridMouse } from './grid-mouse';
 import { HoverCard } from './hover-card';
+import { goToRegion, regionStep } from './regions';
 import { Session } from './session';
 import './style.css';
 import { languageOf, wordsOf } from './text';
@@ -69,6 +70,7 @@ function work(desk: Desk): void {
   session.emit();
   grid.focus();
   listenToKeys(desk);
+  listenToRegionKeys(desk);
   listenToClipboard(desk);
   listenToFocus(desk);
   listenToFiles(desk, (over) => {
@@ -85,6 +87,19 @@ function listenToKeys(desk: Desk): void {
     else if (event.code === 'KeyO') desk.openFiles();
     else return;
     event.preventDefault();
+  });
+}
+
+/** F6 leads from one part of the page to the next: in the cells, Tab goes to the next cell instead. */
+function listenToRegionKeys({ editor }: Desk): void {
+  addEventListener('keydown', (event) => {
+    const step = regionStep(event);
+    // A dialog wants its answer first.
+    if (!step || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    // A menu has closed on this key: what it belonged to is still there.
+    const from = event.composedPath().find((node) => node instanceof Element && node.isConnected);
+    goToRegion(editor, step, from as Element);
   });
 }
 
@@ -116,10 +131,13 @@ function listenToFocus(desk: Desk): void {
   addEventListener('blur', () => {
     const { activeElement } = document;
     if (!(activeElement instanceof HTMLIFrameElement)) return;
-    const clicked = activeElement.matches(':hover') && performance.now() - desk.answered > AFTER_ANSWER;
+    const pointed = activeElement.matches(':hover');
+    activeElement.classList.toggle('by-key', !pointed);
+    const clicked = pointed && performance.now() - desk.answered > AFTER_ANSWER;
     // While the browser is handing the keyboard over, it cannot be taken back.
     if (!clicked) setTimeout(() => desk.editor.focus());
   });
+  addEventListener('focus', () => document.querySelector('.by-key')?.classList.remove('by-key'));
 }
 
 /** Files can be dropped anywhere; over the sidebar's frame the page covers it first. */

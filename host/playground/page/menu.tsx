@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { choosable, type MenuItem, movedTo } from './menu-item';
+import { regionStep } from './regions';
 
 interface MenuProps {
   readonly items: readonly MenuItem[];
@@ -41,6 +42,8 @@ export function Menu({ items, label, at, onClose, onSide }: MenuProps) {
     }
   };
   const key = (event: KeyboardEvent) => {
+    // The page has a listener of its own for it.
+    if (regionStep(event)) return onClose();
     event.stopPropagation();
     const item = items[chosen];
     const moved = event.ctrlKey || event.metaKey || event.altKey ? undefined : movedTo(items, chosen, event.key);

@@ -3,6 +3,7 @@ import type { FrameMessage, Reply } from '../protocol';
 import { runMenu } from './commands';
 import type { Desk } from './desk';
 import { Icon } from './icons';
+import { goToRegion } from './regions';
 
 /** The add-on's sidebar: its own page in a frame that can do nothing but ask this page to call the script. */
 export function SidebarFrame({ desk }: { readonly desk: Desk }) {
@@ -47,13 +48,14 @@ export function SidebarFrame({ desk }: { readonly desk: Desk }) {
 
 /** Calls the script as the frame asks; whatever goes wrong is the call's outcome, as Google hands it to failure handlers. */
 async function hear(desk: Desk, message: FrameMessage, reply: (reply: Reply) => void): Promise<void> {
-  const { session, grid } = desk;
+  const { session, grid, editor } = desk;
   if (message?.leakproof === 'close') return void session.change('close', {});
   if (message?.leakproof === 'focus') return grid.focus();
+  if (message?.leakproof === 'leave') return goToRegion(editor, message.back ? -1 : 1, document.activeElement);
   if (message?.leakproof !== 'run') return;
   const { id, name, parameters } = message;
   // Whoever works in the sidebar has left the cell; a sidebar that reads on its own account disturbs nobody who types.
-  if (document.activeElement instanceof HTMLIFrameElement) desk.editor.commit();
+  if (document.activeElement instanceof HTMLIFrameElement) editor.commit();
   await session.tellSelection();
   const selected = session.selection;
   const answer = await session.run({ name, parameters });

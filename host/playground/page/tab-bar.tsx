@@ -53,6 +53,9 @@ export function TabBar({ desk }: { readonly desk: Desk }) {
           <Tab key={sheet.id} desk={desk} sheet={sheet} onKey={(event) => key(event, index)} />
         ))}
       </div>
+      <p id="region-keys" class="region-keys">
+        {words.regionKeys}
+      </p>
     </div>
   );
 }
@@ -112,7 +115,6 @@ function Rename({ desk, sheet }: { readonly desk: Desk; readonly sheet: SheetSum
     if (name !== '' && name !== sheet.name) {
       void desk.session.change('tab', { kind: 'rename', sheet: sheet.id, name });
     }
-    desk.grid.focus();
     desk.session.emit();
   };
   return (
@@ -126,6 +128,8 @@ function Rename({ desk, sheet }: { readonly desk: Desk; readonly sheet: SheetSum
       onKeyDown={(event) => {
         if (event.key === 'Enter') end(event.currentTarget.value.trim());
         else if (event.key === 'Escape') end('');
+        else return;
+        desk.grid.focus();
       }}
     />
   );

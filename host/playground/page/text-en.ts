@@ -66,6 +66,7 @@ export const en = {
   deleteSheet: 'Delete the tab “{name}”? Undo brings it back.',
   newName: 'New name of the tab',
   grid: 'Cells of the tab {name}',
+  regionKeys: 'F6 goes to the next part of the page, Shift+F6 back',
   row: 'Row {row}',
   column: 'Column {column}',
   cell: 'Cell {cell}',

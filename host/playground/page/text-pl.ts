@@ -68,6 +68,7 @@ export const pl: Words = {
   deleteSheet: 'Usunąć kartę „{name}”? Można to cofnąć.',
   newName: 'Nowa nazwa karty',
   grid: 'Komórki karty {name}',
+  regionKeys: 'F6 przechodzi do następnej części strony, Shift+F6 do poprzedniej',
   row: 'Wiersz {row}',
   column: 'Kolumna {column}',
   cell: 'Komórka {cell}',

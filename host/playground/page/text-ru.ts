@@ -68,6 +68,7 @@ export const ru: Words = {
   deleteSheet: 'Удалить лист «{name}»? Это можно отменить.',
   newName: 'Новое название листа',
   grid: 'Ячейки листа {name}',
+  regionKeys: 'F6 — переход к следующей части страницы, Shift+F6 — к предыдущей',
   row: 'Строка {row}',
   column: 'Столбец {column}',
   cell: 'Ячейка {cell}',

@@ -18,22 +18,23 @@ interface Google {
 /** A frame with the bridge in it, what it has posted to the page, and a way to answer. */
 function frame() {
   const posted: [FrameMessage, string][] = [];
-  let listener: (event: { source: unknown; data: unknown }) => void = () => undefined;
+  const listeners = new Map<string, (event: object) => void>();
+  const hear = (type: string, event: object) => listeners.get(type)?.(event);
   const parent = {
     postMessage: (message: unknown, origin: string) => void posted.push([message as FrameMessage, origin]),
   };
   const made = {
     parent,
     navigator: { language: 'en-GB' } as { language: string; languages?: string[] },
-    addEventListener: (_: 'message', heard: typeof listener) => {
-      listener = heard;
+    addEventListener: (type: string, listener: (event: never) => void) => {
+      listeners.set(type, listener as (event: object) => void);
     },
     google: undefined as unknown,
   };
   installBridge(made, OPTIONS);
   const answer = (id: number, outcome: Outcome, source: unknown = parent) =>
-    listener({ source, data: { leakproof: 'reply', id, outcome } });
-  return { ...made, posted, answer, tell: listener, google: made.google as Google };
+    hear('message', { source, data: { leakproof: 'reply', id, outcome } });
+  return { ...made, posted, answer, hear, google: made.google as Google };
 }
 
 test('a call goes to the page, and to no page but that of the playground', () => {
@@ -68,11 +69,11 @@ test('a chain of handlers leaves the one that it started from as it was', () => 
 });
 
 test('an answer counts once, if it comes from the page', () => {
-  const { google, answer, tell } = frame();
+  const { google, answer, hear } = frame();
   const success = jest.fn();
   google.script.run.withSuccessHandler(success).save();
   answer(1, { value: 'forged' }, {});
-  tell({ source: undefined, data: null });
+  hear('message', { source: undefined, data: null });
   answer(7, { value: 'unknown' });
   answer(1, { value: 'real' });
   answer(1, { value: 'again' });
@@ -136,6 +137,21 @@ test('the frame can ask to be closed and to give the focus back', () => {
   google.script.host.close();
   google.script.host.editor.focus();
   expect(posted.map(([message]) => message)).toEqual([{ leakproof: 'close' }, { leakproof: 'focus' }]);
+});
+
+test.each([
+  ['F6', {}, [{ leakproof: 'leave', back: false }]],
+  ['F6', { shiftKey: true }, [{ leakproof: 'leave', back: true }]],
+  ['F6', { ctrlKey: true }, [{ leakproof: 'leave', back: true }]],
+  ['F6', { altKey: true }, []],
+  ['F7', {}, []],
+])('%s with %j lets the keyboard leave the frame by %j', (key, modifiers, messages) => {
+  const { hear, posted } = frame();
+  const preventDefault = jest.fn();
+  const none = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+  hear('keydown', { key, ...none, ...modifiers, preventDefault });
+  expect(posted.map(([message]) => message)).toEqual(messages);
+  expect(preventDefault).toHaveBeenCalledTimes(messages.length);
 });
 
 test("the page's scripts find the user's language", () => {
