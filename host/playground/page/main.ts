@@ -9,6 +9,7 @@ import { HoverCard } from './hover-card';
 import { goToRegion, regionStep } from './regions';
 import { Session } from './session';
 import './style.css';
+import './narrow.css';
 import { languageOf, wordsOf } from './text';
 
 const root = document.getElementById('page') as HTMLElement;

@@ -62,7 +62,9 @@ async function hear(desk: Desk, message: FrameMessage, reply: (reply: Reply) => 
   desk.answered = performance.now();
   reply({ leakproof: 'reply', id, outcome: answer });
   // The script may have selected cells to be looked at.
-  if (session.selection !== selected) grid.reveal(session.selection.active);
+  if (session.selection === selected) return;
+  grid.reveal(session.selection.active);
+  grid.frame.scrollIntoView({ block: 'nearest' });
 }
 
 function ClosedSidebar({ desk }: { readonly desk: Desk }) {
