@@ -17,33 +17,32 @@ describeWithBrowser('A dialog of the playground', () => {
     return { visit, dialog };
   };
 
-  test('is gone with Escape at once: what is typed next goes into the cell, however late the page is drawn', async () => {
-    const { visit, dialog } = await openDialog();
-    await visit.page.evaluate(() => {
-      const draw = window.requestAnimationFrame;
-      window.requestAnimationFrame = (callback) => window.setTimeout(() => draw(callback), 300);
-    });
-    await visit.press('Escape');
-    await visit.type('note');
-    await visit.press('Enter');
-    await visit.shows('H1', 'note');
-    expect(await dialog.count()).toBe(0);
-    await visit.choose('File', 'Open…');
-    await dialog.waitFor();
-  });
+  test.each<[string, (of: Awaited<ReturnType<typeof openDialog>>) => Promise<void>]>([
+    ['Escape', ({ visit }) => visit.press('Escape')],
+    ['its button', ({ dialog }) => dialog.getByRole('button', { name: 'Cancel' }).click()],
+  ])(
+    'is gone with %s at once: what is typed next goes into the cell, however late the page is drawn',
+    async (_, close) => {
+      const opened = await openDialog();
+      const { visit, dialog } = opened;
+      await visit.page.evaluate(() => {
+        const draw = window.requestAnimationFrame;
+        window.requestAnimationFrame = (callback) => window.setTimeout(() => draw(callback), 300);
+      });
+      await close(opened);
+      await visit.type('note');
+      await visit.press('Enter');
+      await visit.shows('H1', 'note');
+      expect(await dialog.count()).toBe(0);
+      await visit.choose('File', 'Open…');
+      await dialog.waitFor();
+    },
+  );
 
   test('stays when the choice of a file is cancelled', async () => {
     const { visit, dialog } = await openDialog();
     await dialog.locator('input[type=file]').dispatchEvent('cancel', { bubbles: true });
     await visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     expect(await dialog.count()).toBe(1);
-  });
-
-  test('gives the keyboard back to the cells when it is closed by its button', async () => {
-    const { visit, dialog } = await openDialog();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await visit.type('note');
-    await visit.press('Enter');
-    await visit.shows('H1', 'note');
   });
 });

@@ -12,9 +12,9 @@ export function Dialogs({ desk }: { readonly desk: Desk }) {
   if (dialog) {
     const { text, yes, answer } = dialog;
     return (
-      <Modal label={text} onClose={() => answer(false)}>
+      <Modal label={text} onYes={() => answer(true)} onNo={() => answer(false)}>
         <p>{text}</p>
-        <Buttons yes={yes} no={words.cancel} onYes={() => answer(true)} onNo={() => answer(false)} />
+        <Buttons yes={yes} no={words.cancel} />
       </Modal>
     );
   }
@@ -24,35 +24,45 @@ export function Dialogs({ desk }: { readonly desk: Desk }) {
     desk.grid.focus();
   };
   return (
-    <Modal key={alert.id} label={words.title} onClose={close}>
+    <Modal key={alert.id} label={words.title} onYes={close} onNo={close}>
       <p class="said">{alert.text.slice(0, 5000)}</p>
-      <Buttons yes={words.ok} onYes={close} />
+      <Buttons yes={words.ok} />
     </Modal>
   );
 }
 
-function Modal(props: { label: string; onClose: () => void; children: ComponentChildren }) {
+const YES = 'yes';
+
+/** A dialog that the browser itself closes, by a button or Escape: at once, so that the next key is for the cells. */
+function Modal(props: { label: string; onYes: () => void; onNo: () => void; children: ComponentChildren }) {
   const box = useRef<HTMLDialogElement>(null);
-  // After every render: Escape closes the element itself, at once, and another question may come into the same one.
+  // After every render: another question may come into the same element.
   useLayoutEffect(() => {
-    if (!box.current?.open) box.current?.showModal();
+    if (!box.current || box.current.open) return;
+    box.current.returnValue = '';
+    box.current.showModal();
   });
   return (
-    <dialog ref={box} class="dialog" aria-label={props.label} onClose={props.onClose}>
-      {props.children}
+    <dialog
+      ref={box}
+      class="dialog"
+      aria-label={props.label}
+      onClose={({ currentTarget }) => (currentTarget.returnValue === YES ? props.onYes() : props.onNo())}
+    >
+      <form method="dialog">{props.children}</form>
     </dialog>
   );
 }
 
-function Buttons(props: { yes: string; no?: string; disabled?: boolean; onYes: () => void; onNo?: () => void }) {
+function Buttons({ yes, no, disabled }: { yes: string; no?: string; disabled?: boolean }) {
   return (
     <div class="buttons">
-      <button type="button" class="primary" disabled={props.disabled} onClick={props.onYes}>
-        {props.yes}
+      <button type="submit" value={YES} class="primary" disabled={disabled}>
+        {yes}
       </button>
-      {props.no && (
-        <button type="button" class="plain" onClick={props.onNo}>
-          {props.no}
+      {no && (
+        <button type="submit" class="plain">
+          {no}
         </button>
       )}
     </div>
@@ -71,7 +81,7 @@ function OpenFiles({ desk, chosen }: { readonly desk: Desk; readonly chosen: rea
     </label>
   );
   return (
-    <Modal label={words.openTitle} onClose={() => desk.close()}>
+    <Modal label={words.openTitle} onYes={() => void open(desk, files, how)} onNo={() => desk.close()}>
       <h2>{words.openTitle}</h2>
       <p class="quiet">{words.openHint}</p>
       <input
@@ -94,13 +104,7 @@ function OpenFiles({ desk, chosen }: { readonly desk: Desk; readonly chosen: rea
       </ul>
       {choice('replace', words.openReplace)}
       {choice('add', words.openAdd)}
-      <Buttons
-        yes={words.openFiles}
-        no={words.cancel}
-        disabled={files.length === 0}
-        onYes={() => void open(desk, files, how)}
-        onNo={() => desk.close()}
-      />
+      <Buttons yes={words.openFiles} no={words.cancel} disabled={files.length === 0} />
     </Modal>
   );
 }
