@@ -1,6 +1,6 @@
 import { DATASET_NAMES } from '../src/data/fields';
 import type { Settings } from '../src/data/settings';
-import type { LabelsView, LabelView, Opening } from '../src/main';
+import type { CarriedView, LabelsView, LabelView, Opening } from '../src/main';
 import { readView, type View } from './draft';
 import { completed, union, withNewLabels } from './label-lists';
 import { type ChosenTabs, mapTabs, tabsOf, withTab } from './mapping';
@@ -23,7 +23,7 @@ export function received(state: State, { name, value }: Answer): State {
       return put(state, wizard, {
         page: 'stages',
         labels: value.labels,
-        lacking: value.lacking,
+        kpis: value.kpis,
         ...withLabels(wizard, value),
       });
     case 'checkData':
@@ -57,6 +57,9 @@ export function received(state: State, { name, value }: Answer): State {
   }
 }
 
+/** Before the server has said what the mapped columns carry. */
+const unread: CarriedView = { lacking: {}, usual: [] };
+
 const sentencesOf = (notices: Opening['notices']): string[] => notices.map(({ sentence }) => sentence);
 
 function opened(state: State, opening: Opening): State {
@@ -71,7 +74,7 @@ function opened(state: State, opening: Opening): State {
     chosen: view ? chosenOf(view, opening) : tabsOf(settings.datasets),
     period: view?.period ?? periodName(settings.report.period, today),
     labels: {},
-    lacking: {},
+    kpis: { allTime: unread, inPeriod: unread },
     decided: view?.decided ?? { stages: [], statuses: [], mappings: [] },
     findings: [],
     fixed: undefined,

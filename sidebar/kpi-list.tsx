@@ -1,16 +1,15 @@
 import type { ReportSettings } from '../src/data/settings';
 import type { KpiView } from '../src/main';
-import { chosenKpis, MANY_KPIS, withKpi, withTarget } from './kpis';
+import { carriedIn, chosenKpis, MANY_KPIS, withKpi, withTarget } from './kpis';
 import { Input, type PageProps, Tick } from './parts';
 import { fill, placeOf, type Text } from './text';
 
 /** The pick list of KPIs by their groups; one that is chosen can have a target. */
 export function Kpis({ wizard, language, text, send }: PageProps) {
-  const { settings, opening, lacking } = wizard;
-  const { report } = settings;
-  const { kpis: all, groupNames } = opening;
-  const possible = all.filter(({ name }) => !lacking[name]);
-  const chosen = chosenKpis(report, possible);
+  const { report } = wizard.settings;
+  const { kpis: all, groupNames } = wizard.opening;
+  const carried = carriedIn(wizard.kpis, report.period);
+  const chosen = chosenKpis(report, all, carried);
   const groups = Object.entries(groupNames[language]);
   const change = (part: Partial<ReportSettings>) => send({ type: 'report', change: part });
   return (
@@ -27,16 +26,15 @@ export function Kpis({ wizard, language, text, send }: PageProps) {
             .filter((kpi) => kpi.group === group)
             .map((kpi) => {
               const isChosen = chosen.includes(kpi.name);
+              const { [kpi.name]: lacks = [] } = carried.lacking;
               return (
                 <div key={kpi.name} class="kpi">
                   <Tick
                     label={kpi.label[language]}
                     isTicked={isChosen}
-                    isDisabled={lacking[kpi.name] !== undefined}
-                    hint={
-                      lacking[kpi.name] && fill(text.report.lacks, { fields: fieldsOf(lacking[kpi.name] ?? [], text) })
-                    }
-                    onTick={(isTicked) => change(withKpi(report, all, kpi.name, isTicked))}
+                    isDisabled={lacks.length > 0}
+                    hint={lacks.length > 0 && fill(text.report.lacks, { fields: fieldsOf(lacks, text) })}
+                    onTick={(isTicked) => change(withKpi(report, all, carried.usual, [kpi.name, isTicked]))}
                   />
                   {isChosen && (
                     <Target

@@ -1,25 +1,35 @@
 import type { ReportSettings } from '../src/data/settings';
-import type { KpiView } from '../src/main';
+import { shownKpis } from '../src/data/shown-kpis';
+import type { CarriedView, KpiView, LabelsView } from '../src/main';
 
 /** More KPIs than these hide the few that matter. */
-export const MANY_KPIS = 25;
+export const MANY_KPIS = 15;
 
-/** The names of the KPIs that a report shows: those that were chosen, or the usual ones. */
-export const chosenKpis = ({ kpis }: Pick<ReportSettings, 'kpis'>, all: readonly KpiView[]): string[] =>
-  all.filter(({ name, isUsual }) => (kpis.length > 0 ? kpis.includes(name) : isUsual)).map(({ name }) => name);
+/** What the mapped columns carry in a period. */
+export const carriedIn = (kpis: LabelsView['kpis'], { start, end }: ReportSettings['period']): CarriedView =>
+  start || end ? kpis.inPeriod : kpis.allTime;
+
+type Choice = Pick<ReportSettings, 'kpis' | 'targets'>;
+
+/** The names of the KPIs that a report shows, as many as its scorecard has lines. */
+export const chosenKpis = (report: Choice, all: readonly KpiView[], { lacking, usual }: CarriedView): string[] =>
+  shownKpis(report, all, usual)
+    .map(({ name }) => name)
+    .filter((name) => !lacking[name]?.length);
 
 /** The choice with a KPI in it, or without it. The usual ones need no naming, and of none the usual ones are shown. */
 export function withKpi(
-  report: Pick<ReportSettings, 'kpis'>,
+  report: Choice,
   all: readonly KpiView[],
-  name: string,
-  isChosen: boolean,
+  usual: readonly string[],
+  [name, isChosen]: readonly [name: string, isChosen: boolean],
 ): Pick<ReportSettings, 'kpis'> {
-  const before = chosenKpis(report, all);
-  const chosen = all.map((one) => one.name).filter((one) => (one === name ? isChosen : before.includes(one)));
-  const usual = chosenKpis({ kpis: [] }, all);
-  const isUsual = chosen.length === usual.length && chosen.every((one) => usual.includes(one));
-  return { kpis: isUsual ? [] : chosen };
+  const shownIn = (choice: Choice) => shownKpis(choice, all, usual);
+  const others = shownIn(report).filter((one) => one.name !== name && (isChosen || one.needs !== name));
+  const chosen = all.filter((one) => others.includes(one) || (isChosen && one.name === name));
+  const unchosen = shownIn({ ...report, kpis: [] });
+  const isUsual = chosen.length === unchosen.length && chosen.every((one) => unchosen.includes(one));
+  return { kpis: isUsual ? [] : chosen.map((one) => one.name) };
 }
 
 /** The targets with another one, or none, for a KPI. */

@@ -1,6 +1,6 @@
 import { normaliseLabel } from '../src/data/cell';
 import type { Settings } from '../src/data/settings';
-import type { LabelView } from '../src/main';
+import type { LabelsView, LabelView } from '../src/main';
 
 /** A label with its place. */
 export interface Labelled {
@@ -68,7 +68,7 @@ export function moved<One extends Labelled>(
 type Channels = Settings['channels'];
 
 /** The channels with the labels that none of them has yet, in those that are suggested for them. */
-export function withNewLabels(channels: Channels, suggested: Channels): Channels {
+export function withNewLabels(channels: Channels, suggested: LabelsView['channels']): Channels {
   const taken = new Set(channels.flatMap(({ labels }) => labels).map(normaliseLabel));
   return suggested.reduce(
     (all, { channel, labels }) =>

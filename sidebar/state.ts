@@ -23,8 +23,8 @@ export interface Wizard {
   readonly period: PeriodName;
   /** What the label columns hold, by field. */
   readonly labels: LabelsView['labels'];
-  /** What KPIs lack that the mapped columns cannot give. */
-  readonly lacking: LabelsView['lacking'];
+  /** The KPIs that the mapped columns carry. */
+  readonly kpis: LabelsView['kpis'];
   /** All that was decided on, the latest first, so that choosing another tab or column and this one again loses nothing. */
   readonly decided: Pick<Settings, 'stages' | 'statuses'> & { readonly mappings: readonly Settings['datasets'][] };
   readonly findings: readonly FindingView[];

@@ -4,7 +4,7 @@ export { type Answers, answerSidebar } from './actions/answer';
 export { callFunction as call } from './actions/cell-function';
 export { checkData, type FindingView, fixData, selectCells } from './actions/check';
 export type { Notice } from './actions/explain';
-export { type LabelField, type LabelsView, type LabelView, readLabels } from './actions/labels';
+export { type CarriedView, type LabelField, type LabelsView, type LabelView, readLabels } from './actions/labels';
 export { type ColumnView, type KpiView, type Opening, openWizard, type TabView } from './actions/open';
 export { type Created, createReport, deleteReport, freezeReport, tagColumns } from './actions/report';
 export { suggestSettings, suggestWithNotes } from './actions/suggest';

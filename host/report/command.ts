@@ -41,6 +41,7 @@ const Created = z.object({
   figures: z.object({
     mapping: z.record(z.string(), z.unknown()),
     kpis: Rows,
+    others: Rows,
     funnel: Rows,
     channels: Rows,
     reps: Rows,
@@ -165,7 +166,9 @@ function suggest(host: Host, { options, tabs, overrides }: Wish): unknown {
   });
 }
 
+/** Everything that the data carries: KPIs that the tab leaves out for the sake of those that matter, too. */
 function figuresJson({ figures }: Created, findings: Findings): string {
+  const { mapping, kpis, others, ...tables } = figures;
   const said = findings.map(({ code, dataset, field, count, first }) => ({
     code,
     dataset,
@@ -173,7 +176,7 @@ function figuresJson({ figures }: Created, findings: Findings): string {
     count,
     first,
   }));
-  return `${JSON.stringify({ ...figures, findings: said }, null, 2)}\n`;
+  return `${JSON.stringify({ mapping, kpis: [...kpis, ...others], ...tables, findings: said }, null, 2)}\n`;
 }
 
 /** What a tab shows, cell by cell. */

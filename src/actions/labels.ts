@@ -1,11 +1,13 @@
-import { suggestChannels } from '../data/channels';
+import { type Channel, suggestChannels } from '../data/channels';
 import type { DatasetName } from '../data/fields';
 import { recogniseStage, recogniseStatus } from '../data/labels';
 import { UNKNOWN } from '../data/places';
 import type { DatasetMapping, Settings } from '../data/settings';
+import type { Meanings, Period } from '../kpi/evaluate';
+import type { Meaning } from '../kpi/measure';
 import type { Datasets } from '../report/from-settings';
 import { lacking } from '../report/lacking';
-import { choices } from '../report/lines';
+import { choices, usualOf } from '../report/lines';
 import { explained } from './explain';
 import { currentSettings, mappedTabs, readDatasets } from './mapped';
 
@@ -33,10 +35,24 @@ export type LabelField = (typeof labelFields)[number];
 export interface LabelsView {
   /** Fields that are not mapped are absent. */
   readonly labels: Readonly<Partial<Record<LabelField, readonly LabelView[]>>>;
-  readonly channels: Settings['channels'];
-  /** The KPIs that the mapped columns cannot give, with the fields or whole datasets that they lack. */
-  readonly lacking: Readonly<Record<string, readonly string[]>>;
+  readonly channels: readonly Channel[];
+  /** What the mapped columns carry in a report on all time, and in one on a period, which takes dates. */
+  readonly kpis: Readonly<Record<'allTime' | 'inPeriod', CarriedView>>;
 }
+
+/** The KPIs of a report on the mapped columns. */
+export interface CarriedView {
+  /** The fields or whole datasets that each of them lacks; none where the columns can give it. */
+  readonly lacking: Readonly<Record<string, readonly string[]>>;
+  /** Those that are shown where nobody chose. */
+  readonly usual: readonly string[];
+}
+
+/** Without a column of stages every deal is a sale, and without one of statuses every lead is just a lead. */
+const meanings: Meanings = {
+  'deals.stage': new Map<string, Meaning>([['', 'won']]),
+  'leads.status': new Map<string, Meaning>([['', 'lead']]),
+};
 
 /** A column with more labels than these is none of stages or channels; the most frequent ones are shown. */
 const mostLabels = 200;
@@ -62,27 +78,22 @@ export const readLabels = (given: unknown): LabelsView =>
     );
     const names = (field: LabelField) => (labels[field] ?? []).map(({ label }) => label);
     const sources = (['leads.source', 'deals.source', 'traffic.channel'] as const).flatMap(names);
-    const channels = suggestChannels(sources, names('spend.channel'));
-    return {
-      labels,
-      channels: channels.map((channel) => ({ ...channel, labels: [...channel.labels] })),
-      lacking: lackingIn(settings),
-    };
+    return { labels, channels: suggestChannels(sources, names('spend.channel')), kpis: kpisOn(settings) };
   });
 
-function lackingIn(settings: Settings): LabelsView['lacking'] {
+function kpisOn(settings: Settings): LabelsView['kpis'] {
   const mapped = Object.fromEntries(
     mappedTabs(settings).map(([name, { columns }]) => [
       name,
       { count: 0, columns: Object.fromEntries(Object.keys(columns).map((field) => [`${name}.${field}`, []])) },
     ]),
   );
-  return Object.fromEntries(
-    choices().flatMap(({ name, figure }) => {
-      const lacks = lacking(figure, mapped);
-      return lacks.length > 0 ? [[name, lacks]] : [];
-    }),
-  );
+  const carriedIn = (period: Period): CarriedView => {
+    const all = choices().map(({ name, figure }) => [name, lacking(figure, mapped, { period, meanings })] as const);
+    const possible = all.flatMap(([name, lacks]) => (lacks.length > 0 ? [] : name));
+    return { lacking: Object.fromEntries(all), usual: usualOf(possible) };
+  };
+  return { allTime: carriedIn({}), inPeriod: carriedIn({ start: 'any' }) };
 }
 
 function viewLabels(field: LabelField, datasets: Datasets): LabelView[] | undefined {

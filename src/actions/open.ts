@@ -43,7 +43,7 @@ export interface TabView {
 }
 
 /** A KPI or a base measure as the pick list shows it. */
-export type KpiView = Omit<Choice, 'figure'>;
+export type KpiView = Omit<Choice, 'figure' | 'how'>;
 
 /** What the sidebar opens with: the settings of this file, or the best guess, and what it needs to show them. */
 export interface Opening {
@@ -120,7 +120,7 @@ export const openWizard = (whole?: unknown, report?: unknown, given?: unknown): 
       reportTab: inHand?.tab ?? null,
       draft: draft?.view ?? null,
       channelNames: { en: words.en.channels, pl: words.pl.channels, ru: words.ru.channels },
-      kpis: choices().map(({ figure: _, ...view }) => view),
+      kpis: choices().map(({ figure: _, how: __, ...view }) => view),
       groupNames: { en: words.en.groups, pl: words.pl.groups, ru: words.ru.groups },
     };
   });

@@ -32,7 +32,6 @@ export function baseFigures(request: Request): BaseFigures {
   const current: Record<string, Figure | undefined> = {
     margin: { value: margin },
     months: { value: monthsIn(period, request) },
-    revenue_target: { value: targetOf('REVENUE', request) },
   };
   const previous: Record<string, Figure | undefined> = {};
   if (compare !== 'none') {
@@ -49,7 +48,11 @@ export function baseFigures(request: Request): BaseFigures {
     current[name] = purchaseFigure(name, source, period);
     if (current[name] && compare !== 'none') previous[name] = purchaseFigure(name, source, compared);
   }
-  if (previous.revenue) current.previous_revenue = previous.revenue;
+  // Both stand in the line of revenue, or below it.
+  if (current.revenue) {
+    current.revenue_target = { value: targetOf('REVENUE', request) };
+    current.previous_revenue = previous.revenue ?? { value: undefined, formula: '""' };
+  }
   return { current, previous };
 }
 
@@ -75,7 +78,7 @@ export function nameOf(name: ReportName, { language }: Request): { title: string
     if (name === 'months') return [report.monthsLong, 'months'];
     if (name === 'revenue_target') return [report.revenueTarget, 'money'];
     if (name === 'previous_revenue') return [report.revenueBefore, 'money'];
-    const known = name in baseMeasures ? baseMeasures[name as MeasureName] : undefined;
+    const known: NamedMeasure | undefined = baseMeasures[name as MeasureName];
     const kpi = kpiNamed(name.toUpperCase());
     return known ? [known.title, known.unit] : kpi ? [kpi.label, kpi.unit] : [name, 'number'];
   })();
@@ -94,7 +97,12 @@ export function baseRows(request: Request, figures: BaseFigures): Row[] {
       [
         words(title, 'muted'),
         number(figure, format, baseId(name, 'current'), 'muted'),
-        number(figures.previous[name], format, baseId(name, 'previous'), 'muted'),
+        number(
+          figures.previous[name] ?? figures.current[`previous_${name}`],
+          format,
+          baseId(name, 'previous'),
+          'muted',
+        ),
       ],
     ];
   });

@@ -55,6 +55,7 @@ export function buildReport(given: Request): { report: Report; figures: Figures 
     report: setPage(request.tab, { ...page, behind: [...behind, ...page.behind] }, text),
     figures: {
       kpis: score.kpis,
+      others: score.others,
       funnel: funnel.funnel,
       stageTimes: funnel.stageTimes,
       channels: channels.json,

@@ -1,20 +1,23 @@
 import { catalog } from '../kpi/catalog';
 import type { Group, Kpi, ReportName } from '../kpi/kpi';
 import type { Expression } from '../kpi/measure';
-import type { MeasureName, Unit } from '../kpi/measures';
+import type { MeasureName, Text, Unit } from '../kpi/measures';
 import { baseMeasures } from './base';
 import type { Request } from './request';
 
-/** One line of the scorecard: a KPI or a base measure. */
-export interface Line {
-  readonly name: string;
-  readonly title: string;
-  readonly group: Group;
-  readonly unit: Unit;
-  readonly better: Kpi['better'];
+/** A line that can be chosen for a report: a KPI or a base measure. */
+export interface Choice extends Pick<Kpi, 'name' | 'label' | 'group' | 'unit' | 'better'> {
   readonly figure: Expression<ReportName>;
   /** Numerator and denominator in words, with places for `{a}` and `{b}`. */
-  readonly how?: string;
+  readonly how?: Text | undefined;
+  /** The line that has to stand beside it. */
+  readonly needs?: string;
+}
+
+/** One line of the scorecard. */
+export interface Line extends Omit<Choice, 'label' | 'how'> {
+  readonly title: string;
+  readonly how?: string | undefined;
 }
 
 /** Base measures that stand in the scorecard themselves, before the KPIs of their group. */
@@ -25,85 +28,72 @@ const counted: readonly (readonly [MeasureName, Group, Kpi['better']])[] = [
   ['deals', 'sales', 'up'],
   ['won', 'sales', 'up'],
   ['lost', 'sales', 'down'],
-  ['open', 'sales', 'neither'],
+  ['open', 'sales', 'up'],
   ['revenue', 'sales', 'up'],
   ['customers', 'customers', 'up'],
   ['new_customers', 'customers', 'up'],
 ];
 
-/** The KPIs of a report where nobody chose others: too many hide the few that matter. */
-const usual: readonly string[] = [
-  'VISITOR_TO_LEAD_RATE',
-  'LEAD_TO_MQL_RATE',
-  'MQL_TO_SQL_RATE',
+/** The KPIs that a board asks for, the most wanted first. */
+const wanted: readonly string[] = [
+  'LEADS',
+  'SPEND',
   'CPL',
+  'LEAD_TO_CUSTOMER_RATE',
+  'WON',
+  'REVENUE',
   'WIN_RATE',
   'AVERAGE_DEAL',
   'SALES_CYCLE',
-  'LEAD_TO_CUSTOMER_RATE',
+  'NEW_CUSTOMERS',
   'CAC',
-  'ROMI',
   'CLV',
+  'ROMI',
+  'CLV_TO_CAC',
+  'LEAD_TO_MQL_RATE',
+  'MQL_TO_SQL_RATE',
+  'OPEN',
+  'LOST',
+  'DEALS',
+  'REPEAT_PURCHASE_RATE',
+  'SALES_VELOCITY',
+  'VISITORS',
+  'VISITOR_TO_LEAD_RATE',
+  'FORM_CONVERSION_RATE',
+  'BOUNCE_RATE',
+  'CPC',
+  'CTR',
 ];
 
-/** A line that can be chosen for a report. */
-export interface Choice extends Pick<Kpi, 'name' | 'label' | 'group' | 'unit' | 'better'> {
-  readonly figure: Expression<ReportName>;
-  /** Is it shown where nobody chose others? */
-  readonly isUsual: boolean;
-}
+/** Where nobody chose, a report shows a dozen KPIs at most: too many hide the few that matter. */
+export const usualOf = (possible: readonly string[]): string[] =>
+  wanted.filter((name) => possible.includes(name)).slice(0, 12);
 
 /** All lines that can be chosen for a report, in the order of the scorecard within each group. */
 export const choices = (): Choice[] => [
-  ...counted.map(([name, group, better]) => {
-    const { title, unit } = baseMeasures[name];
-    return { name: name.toUpperCase(), label: title, group, unit, better, figure: { name }, isUsual: true };
+  ...counted.map(([name, group, better]) => choiceOf(name.toUpperCase(), name, group, better)),
+  ...catalog.flatMap(({ report: figure, name, label, group, unit, better, how }): Choice[] => {
+    if (!figure) return [];
+    const choice = { name, label, group, unit, better, figure, how };
+    if (name === 'SALES_CYCLE') return [choice, choiceOf('SALES_CYCLE_MEDIAN', 'cycle_median', group, better)];
+    // Coverage is that of the target of revenue, which stands in the line of revenue.
+    return [name === 'PIPELINE_COVERAGE' ? { ...choice, needs: 'REVENUE' } : choice];
   }),
-  ...catalog.flatMap(({ report: figure, name, label, group, unit, better }) =>
-    figure ? [{ name, label, group, unit, better, figure, isUsual: usual.includes(name) }] : [],
-  ),
 ];
 
-/** The lines that a report is asked for, in the order of the scorecard. */
-export function linesOf(request: Request): Line[] {
-  const all = [...counted.map((one) => countLine(one, request)), ...catalog.flatMap((kpi) => kpiLines(kpi, request))];
-  const chosen = all.filter(({ name }) => request.kpis.includes(name));
-  if (chosen.length === 0) return all.filter(({ name }) => usual.includes(sameAs(name)) || !isKpi(name));
-  // Coverage is that of the target of revenue, which stands in the line of revenue.
-  const also = request.kpis.includes('PIPELINE_COVERAGE') ? ['REVENUE'] : [];
-  return all.filter(({ name }) => [...request.kpis, ...also].includes(sameAs(name)));
+function choiceOf(name: string, measure: MeasureName, group: Group, better: Kpi['better']): Choice {
+  const { title, unit } = baseMeasures[measure];
+  return { name, label: title, group, unit, better, figure: { name: measure } };
 }
 
-const isKpi = (name: string): boolean => catalog.some((kpi) => kpi.name === sameAs(name));
-
-const median = 'SALES_CYCLE_MEDIAN';
-
-/** The median of the cycle goes with its mean. */
-const sameAs = (name: string): string => (name === median ? 'SALES_CYCLE' : name);
-
-function countLine([name, group, better]: (typeof counted)[number], request: Request): Line {
-  const { title, unit } = baseMeasures[name];
-  const figure = { name };
-  return {
-    name: name.toUpperCase(),
-    title: titled(title[request.language], unit, request),
-    group,
-    unit,
-    better,
-    figure,
-  };
-}
-
-function kpiLines({ name, label, unit, group, better, report, how }: Kpi, request: Request): Line[] {
-  if (!report) return [];
-  const { language } = request;
-  const title = titled(label[language], unit, request);
-  const line: Line = { name, title, group, unit, better, figure: report, ...(how ? { how: how[language] } : {}) };
-  if (name !== 'SALES_CYCLE') return [line];
-  const { title: other } = baseMeasures.cycle_median;
-  return [line, { name: median, title: other[language], group, unit, better, figure: { name: 'cycle_median' } }];
-}
+/** All lines of a report in its language, in the order of the scorecard. */
+export const linesOf = ({ language, currency }: Request): Line[] =>
+  choices().map(({ label, how, ...line }) => ({
+    ...line,
+    title: titled(label[language], line.unit, currency),
+    how: how?.[language],
+  }));
 
 /** Amounts say what they are in. */
-const titled = (title: string, unit: Unit, { currency }: Request): string =>
-  currency && (unit === 'money' || unit === 'money per day') ? `${title}, ${currency}` : title;
+const titled = (title: string, unit: Unit, currency: string): string =>
+  currency && unit.startsWith('money') ? `${title}, ${currency}` : title;

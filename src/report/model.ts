@@ -93,15 +93,21 @@ export interface Report {
   readonly charts: readonly Chart[];
 }
 
+/** The figure of a KPI. */
+export interface KpiFigure {
+  readonly name: string;
+  readonly value: number | null;
+  readonly previous: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
 /** The figures of a report without their layout, unrounded; what `--json` writes. */
 export interface Figures {
-  readonly kpis: readonly {
-    readonly name: string;
-    readonly value: number | null;
-    readonly previous: number | null;
-    readonly numerator: number | null;
-    readonly denominator: number | null;
-  }[];
+  /** Those of the scorecard, line by line. */
+  readonly kpis: readonly KpiFigure[];
+  /** What the data carries beyond them. */
+  readonly others: readonly KpiFigure[];
   readonly funnel: readonly {
     readonly stage: string;
     readonly reached: number;

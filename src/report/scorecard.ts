@@ -1,15 +1,16 @@
+import { shownKpis } from '../data/shown-kpis';
 import type { Group } from '../kpi/kpi';
-import { type Field, namesIn } from '../kpi/measure';
-import type { MeasureName } from '../kpi/measures';
+import { namesIn } from '../kpi/measure';
 import { words as allWords, fill } from '../text/words';
-import { type BaseFigures, baseId, baseMeasures, formatOf } from './base';
-import { expressionFigure, type Figure, lacks } from './figure';
+import { type BaseFigures, baseId, formatOf } from './base';
+import { expressionFigure, type Figure } from './figure';
 import { howOf, wordsOf } from './how';
-import { type Line, linesOf } from './lines';
+import { lacking } from './lacking';
+import { type Line, linesOf, usualOf } from './lines';
 import type { Figures, Mark } from './model';
 import { type Draft, number, type Row, words } from './page';
 import { reference } from './reference';
-import { currentSpan, type Request } from './request';
+import type { Request } from './request';
 import { statusCell, targetCell } from './targets';
 
 export { type BaseFigures, baseFigures, baseId, baseMeasures, baseRows, formatOf } from './base';
@@ -22,6 +23,7 @@ export interface Scorecard {
   /** Numerators and denominators, as numbers and as text. */
   readonly behind: readonly Row[];
   readonly kpis: Figures['kpis'];
+  readonly others: Figures['others'];
   /** What the data cannot carry, and why. */
   readonly missing: readonly string[];
   /** How the KPIs that are shown are defined. */
@@ -46,16 +48,21 @@ export function scorecard(request: Request, figures: BaseFigures): Scorecard {
   ];
   const rows: Row[] = [[words(report.scorecard, 'section')], headings.map(headingCell)];
   const lines = linesOf(request);
-  const set = lines.flatMap((line) => setLine(line, request, figures) ?? []);
+  const possible = lines.flatMap((line) => setLine(line, request, figures));
+  const carried = possible.map(({ line }) => line);
+  const shownOf = (some: readonly Line[]) => shownKpis(request, lines, usualOf(some.map(({ name }) => name)));
+  const shown = shownOf(carried);
+  const set = possible.filter(({ line }) => shown.includes(line));
   for (const group of groups) {
     const here = set.filter(({ line }) => line.group === group);
     if (here.length > 0) rows.push([words(groupNames[group], 'group')], ...here.map(({ row }) => row));
   }
-  const missing = lines.filter((line) => !set.some((one) => one.line === line));
+  const missing = shownOf(lines).filter((line) => !carried.includes(line));
   return {
     rows,
     behind: set.flatMap(({ behind }) => behind),
     kpis: set.map(({ json }) => json),
+    others: possible.filter((one) => !set.includes(one)).map(({ json }) => json),
     missing: missing.flatMap((line) => missingFor(line, request)),
     definitions: set.flatMap(({ line }) => definitionOf(line, request, figures)),
   };
@@ -72,42 +79,47 @@ interface SetLine {
   readonly json: Figures['kpis'][number];
 }
 
-function setLine(line: Line, request: Request, figures: BaseFigures): SetLine | undefined {
+/** A line with its figure; none where the data does not carry it. */
+function setLine(line: Line, request: Request, figures: BaseFigures): SetLine[] {
   const current = figureOf(line, figures, 'current');
-  if (!current) return undefined;
+  if (!current) return [];
   const previous = previousFigure(line, figures);
   const id = `kpi:${line.name}`;
   const format = formatOf(line.unit, 'name' in line.figure);
   const change = previous && changeOf(line, id, current, previous);
   const how = howOf(line, figures, request);
-  return {
-    line,
-    behind: how.behind,
-    row: [
-      words(line.title),
-      number(current, format, id, 'strong'),
-      number(previous, format, `${id}:previous`),
-      change && changeCell(change, line),
-      change && verdictCell(change, line, request),
-      targetCell(line, format, request),
-      statusCell(line, current, request),
-      how.phrase,
-    ],
-    json: {
-      name: line.name,
-      value: current.value ?? null,
-      previous: previous?.value ?? null,
-      numerator: how.numerator ?? null,
-      denominator: how.denominator ?? null,
+  return [
+    {
+      line,
+      behind: how.behind,
+      row: [
+        words(line.title),
+        number(current, format, id, 'strong'),
+        number(previous, format, `${id}:previous`),
+        change && changeCell(change, line),
+        change && verdictCell(change, line, request),
+        targetCell(line, format, request),
+        statusCell(line, current, request),
+        how.phrase,
+      ],
+      json: {
+        name: line.name,
+        value: orNull(current.value),
+        previous: orNull(previous?.value),
+        numerator: orNull(how.numerator),
+        denominator: orNull(how.denominator),
+      },
     },
-  };
+  ];
 }
+
+const orNull = (value: number | undefined): number | null => value ?? null;
 
 /** The figure of a line; without any margin a cost never comes back. */
 function figureOf({ figure, unit }: Line, figures: BaseFigures, span: keyof BaseFigures): Figure | undefined {
   const found = expressionFigure(figure, figures[span], (name) => baseId(name, span));
   if (!found || unit !== 'months' || !namesIn(figure).includes('margin')) return found;
-  const isEarned = (figures[span].margin?.value ?? 0) > 0;
+  const isEarned = Number(figures[span].margin?.value) > 0;
   const formula = `IF(${reference('margin')}<=0;"";${found.formula})`;
   return { value: isEarned ? found.value : undefined, formula };
 }
@@ -154,15 +166,10 @@ function verdictCell({ value }: Figure, { name, better }: Line, { language }: Re
 
 /** What a line would need: nothing is said of datasets that are not there at all. */
 function missingFor(line: Line, request: Request): string[] {
-  const { source, language } = request;
-  const used = namesIn(line.figure).flatMap((name) =>
-    name in baseMeasures ? [baseMeasures[name as MeasureName]] : [],
-  );
-  if (!used.every((measure) => source.data[measure.of])) return [];
-  const fields = new Set<Field>(used.flatMap((measure) => lacks(measure, source, currentSpan(request))));
-  return fields.size === 0
-    ? []
-    : [fill(allWords[language].report.missingOne, { kpi: line.title, fields: [...fields].join(', ') })];
+  const { source, language, period } = request;
+  const lacks = lacking(line.figure, source.data, { period, meanings: source.meanings });
+  if (!lacks.every((lack) => lack.includes('.'))) return [];
+  return [fill(allWords[language].report.missingOne, { kpi: line.title, fields: lacks.join(', ') })];
 }
 
 /** "Win rate = won deals ÷ (won deals + lost deals)". */

@@ -182,6 +182,27 @@ describe('npm run report', () => {
     expect(figures.reps.map(({ rep }) => rep).sort()).toEqual(['Ann', 'Bob']);
   });
 
+  test('writes every KPI that the data carries, and prints the dozen that a tab shows', async () => {
+    const args = ['--deals', 'd.csv', '--leads', 'l.csv', '--spend', 's.csv'];
+    const files = {
+      'd.csv': deals.replace('Owner', 'Customer'),
+      'l.csv': 'Lead created,Lead status\n2025-01-02,New\n2025-01-03,Customer\n',
+      's.csv': 'Date,Channel,Cost\n2025-01-02,Google Ads,100\n',
+    };
+    const figures = figuresOf(await run([...args, '--json', 'r.json'], files));
+    const names = figures.kpis.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of ['WON', 'LOST', 'OPEN', 'REVENUE', 'AVERAGE_DEAL', 'SALES_CYCLE', 'SALES_CYCLE_MEDIAN']) {
+      expect(names).toContain(name);
+    }
+    for (const name of ['CUSTOMERS', 'CLV', 'REPEAT_PURCHASE_RATE', 'RETENTION_RATE', 'LEADS', 'CPL', 'ROMI']) {
+      expect(names).toContain(name);
+    }
+    const { printed } = await run(args, files);
+    expect(printed).toMatch(/^Win rate\b/m);
+    expect(printed).not.toMatch(/^Lost deals\b/m);
+  });
+
   test('counts the period with both its days, and compares it with the one before', async () => {
     const args = ['--deals', 'd.csv', '--json', 'r.json', '--period', '2025-02-11..2025-03-07'];
     const figures = figuresOf(await run(args, { 'd.csv': deals }));

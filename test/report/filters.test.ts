@@ -95,17 +95,23 @@ describe('what a formula could misread, or a reader could mistake, cannot be cho
 });
 
 describe('what a dataset cannot tell of a choice is empty, and so is what is made of it:', () => {
-  const kpis = (choice: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
-      reportOn(smallCompany, smallSettings('en'), choice).figures.kpis.map(({ name, value }) => [name, value]),
-    );
+  const figuresFor = (choice: Readonly<Record<string, string>>) => {
+    const { kpis, others } = reportOn(smallCompany, smallSettings('en'), choice).figures;
+    return Object.fromEntries([...kpis, ...others].map(({ name, value }) => [name, value]));
+  };
 
   test('spend has no rep, so there is no cost per customer of one', () => {
-    expect(kpis({ 'filter:rep': 'Ann' })).toMatchObject({ WON: 3, SPEND: null, LEADS: null, CAC: null, ROMI: null });
+    expect(figuresFor({ 'filter:rep': 'Ann' })).toMatchObject({
+      WON: 3,
+      SPEND: null,
+      LEADS: null,
+      CAC: null,
+      ROMI: null,
+    });
   });
 
   test('spend has a channel, so there is a cost per customer of one', () => {
-    expect(kpis({ 'filter:channel': 'Paid search' })).toMatchObject({ WON: 2, SPEND: 600, LEADS: 4, CAC: 600 });
+    expect(figuresFor({ 'filter:channel': 'Paid search' })).toMatchObject({ WON: 2, SPEND: 600, LEADS: 4, CAC: 600 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { catalog } from '../../src/kpi/catalog';
-import type { Data } from '../../src/kpi/evaluate';
+import type { Data, Scope } from '../../src/kpi/evaluate';
 import { lacking } from '../../src/report/lacking';
 import { choices } from '../../src/report/lines';
 
@@ -14,10 +14,16 @@ const mapped = (...fields: string[]): Data =>
     }),
   );
 
-const lacks = (name: string, ...fields: string[]) => {
+const allTime: Scope = {
+  period: {},
+  meanings: { 'deals.stage': new Map([['', 'won']]), 'leads.status': new Map([['', 'lead']]) },
+};
+const inJune: Scope = { ...allTime, period: { start: '2025-06-01', end: '2025-06-30' } };
+
+const lacks = (name: string, scope: Scope, ...fields: string[]) => {
   const figure = choices().find((choice) => choice.name === name)?.figure;
   if (!figure) throw new Error(`a report cannot show ${name}`);
-  return lacking(figure, mapped(...fields));
+  return lacking(figure, mapped(...fields), scope);
 };
 
 test.each([
@@ -33,7 +39,17 @@ test.each([
   ['LEAD_TO_MQL_RATE', ['leads.created'], ['leads.status']],
   ['RETENTION_RATE', ['deals.stage', 'deals.closed'], ['deals.customer']],
 ] as const)('%s over %j lacks %j', (name, fields, expected) => {
-  expect(lacks(name, ...fields)).toEqual(expected);
+  expect(lacks(name, allTime, ...fields)).toEqual(expected);
+});
+
+test.each([
+  ['WIN_RATE', ['deals.stage'], ['deals.closed']],
+  ['DEALS', ['deals.stage', 'deals.closed'], ['deals.created']],
+  ['OPEN', ['deals.stage'], []],
+  ['SALES_GROWTH', ['deals.stage', 'deals.amount'], ['deals.closed']],
+  ['PIPELINE_COVERAGE', ['deals.stage', 'deals.amount'], ['deals.closed']],
+] as const)('%s of a month over %j lacks %j', (name, fields, expected) => {
+  expect(lacks(name, inJune, ...fields)).toEqual(expected);
 });
 
 test('with everything mapped nothing lacks anything, and with nothing mapped everything does', () => {
@@ -46,8 +62,8 @@ test('with everything mapped nothing lacks anything, and with nothing mapped eve
     ),
   );
   for (const { figure, name } of choices()) {
-    expect([name, lacking(figure, everything)]).toEqual([name, []]);
-    expect(lacking(figure, {}).length).toBeGreaterThan(0);
+    expect([name, lacking(figure, everything, inJune)]).toEqual([name, []]);
+    expect(lacking(figure, {}, allTime).length).toBeGreaterThan(0);
   }
 });
 

@@ -5,14 +5,21 @@ import { writeXlsx } from '../../host/files/xlsx';
 import { toXlsxFormula } from '../../host/formula/xlsx-formula';
 import { listChanges, takeSnapshot } from '../../host/workbook/snapshot';
 import type { Workbook } from '../../host/workbook/workbook';
+import { choices } from '../../src/report/lines';
 import { describeWithLibreOffice, recalculate } from '../support/libreoffice';
 import { type Asked, companyHost, differences, makeReport, suggested } from '../support/reported';
 
 const reports: readonly (readonly [string, Asked])[] = [
   ['all time, in English', {}],
   [
-    'a quarter against the one before, in Polish',
-    { locale: 'pl_PL', language: 'pl', period: { start: '2025-04-01', end: '2025-06-30' }, compare: 'previous' },
+    'a quarter against the one before, in Polish, with every KPI',
+    {
+      locale: 'pl_PL',
+      language: 'pl',
+      kpis: choices().map(({ name }) => name),
+      period: { start: '2025-04-01', end: '2025-06-30' },
+      compare: 'previous',
+    },
   ],
   [
     'a month against the year before, in Russian',
@@ -78,7 +85,8 @@ test.each(reports)('every formula of a report over %s goes out into a file for E
 
 describe('the breakdowns of a report', () => {
   const { created } = makeReport({});
-  const total = (name: string) => created.figures.kpis.find((kpi) => kpi.name === name)?.value ?? 0;
+  const { kpis, others } = created.figures;
+  const total = (name: string) => [...kpis, ...others].find((kpi) => kpi.name === name)?.value ?? 0;
   const sum = (rows: readonly Record<string, unknown>[], key: string) =>
     rows.reduce((whole, row) => whole + Number(row[key] ?? 0), 0);
 

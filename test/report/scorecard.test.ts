@@ -1,9 +1,10 @@
+import type { FieldName } from '../../src/data/fields';
 import type { Settings } from '../../src/data/settings';
-import { catalog } from '../../src/kpi/catalog';
+import { choices } from '../../src/report/lines';
 import type { Kept, Report } from '../../src/report/model';
 import { keptCell, liveCells, reportOn, workbookWith } from '../support/built-report';
 import { differences } from '../support/reported';
-import { smallCompany, smallSettings } from '../support/small-company';
+import { mappingsOf, type SmallTab, smallCompany, smallSettings } from '../support/small-company';
 
 type Asked = Partial<Settings['report']>;
 
@@ -12,7 +13,46 @@ const settingsWith = (asked: Asked = {}): Settings => {
   return { ...settings, report: { ...settings.report, ...asked } };
 };
 
-const reportWith = (asked: Asked = {}, kept?: Kept) => reportOn(smallCompany, settingsWith(asked), kept);
+const everyKpi = choices().map(({ name }) => name);
+
+type Tabs = Readonly<Record<string, SmallTab>>;
+
+const reportWith = (asked: Asked = {}, kept?: Kept, tabs: Tabs = smallCompany) =>
+  reportOn(tabs, { ...settingsWith(asked), datasets: mappingsOf(tabs) }, kept);
+
+/** The small company with deals that do not say when they were closed. */
+const undated: Tabs = {
+  ...smallCompany,
+  deals: {
+    tab: 'Deals 2025',
+    fields: ['stage', 'amount'],
+    headers: ['Stage', 'Amount'],
+    rows: smallCompany.deals.rows.map(([, stage = null, amount = null]) => [stage, amount]),
+  },
+};
+
+/** The small company with every field that a KPI of a report needs. */
+const whole: Tabs = {
+  ...smallCompany,
+  spend: {
+    tab: 'Spend',
+    fields: ['date', 'amount', 'clicks', 'impressions'],
+    headers: ['Date', 'Cost', 'Clicks', 'Impressions'],
+    rows: [['2025-06-01', 250, 120, 9000]],
+  },
+  traffic: {
+    tab: 'Traffic',
+    fields: 'date visitors sessions pageviews bounces seconds form_views form_submissions'.split(' ') as FieldName[],
+    headers: 'Date Visitors Sessions Views Bounces Seconds Shown Sent'.split(' '),
+    rows: [['2025-06-01', 300, 400, 900, 100, 5000, 60, 20]],
+  },
+};
+
+const namesIn = (figures: readonly { readonly name: string }[]) =>
+  figures
+    .map(({ name }) => name)
+    .sort()
+    .join(' ');
 
 /** The cells of the row that is called so, in the scorecard. */
 function rowOf({ rows }: Report, title: string) {
@@ -38,6 +78,8 @@ describe('a target', () => {
     ['Customer acquisition cost', 'target:CAC', '500', '✓ on target'],
     ['Customer acquisition cost', 'target:CAC', '399', '✗ missed'],
     ['Customer acquisition cost', 'target:CAC', '400', '✓ on target'],
+    ['Spend', 'target:SPEND', '1200', '✓ on target'],
+    ['Spend', 'target:SPEND', '1199', '✗ missed'],
   ])('of %s that is typed in (%s: %s) says at once: %s', (title, cell, typed, said) => {
     const { report } = reportWith();
     expect(rowOf(report, title)[status]?.value).toBe('');
@@ -47,6 +89,25 @@ describe('a target', () => {
   test('comes from the settings', () => {
     const { report } = reportWith({ targets: { WIN_RATE: 0.6 } });
     expect(rowOf(report, 'Win rate').map(({ value }) => value)).toEqual(expect.arrayContaining([0.6, '✓ on target']));
+  });
+
+  test('of open deals is reached with as many', () => {
+    const open = (target: number) =>
+      rowOf(reportWith({ kpis: ['OPEN'], targets: { OPEN: target } }).report, 'Open deals (now)');
+    expect(open(3)[status]?.value).toBe('✓ on target');
+    expect(open(4)[status]?.value).toBe('✗ missed');
+  });
+
+  test.each(everyKpi)('can be set for %s', (name) => {
+    const { report } = reportWith({ kpis: [name], targets: { [name]: 7 } }, undefined, whole);
+    const row = report.rows.find((cells) => cells.some(({ kept }) => kept === `target:${name}:7`));
+    expect(row?.map(({ value }) => value)).toEqual(expect.arrayContaining([7]));
+    expect(row?.[status]?.mark).toBe('status');
+  });
+
+  test('of a KPI that is none of the usual ones makes it show all the same', () => {
+    const { report } = reportWith({ targets: { LOST: 1 } });
+    expect(rowOf(report, 'Lost deals').map(({ value }) => value)).toEqual(expect.arrayContaining([1, '✗ missed']));
   });
 
   test('that was typed in outlives a refresh, until the settings say another one', () => {
@@ -70,7 +131,7 @@ test.each([
   ['Lead-to-MQL rate', 'same'],
   ['Cost per lead', 'same'],
 ])('the change of %s is called "%s", by the direction that is good', (title, said) => {
-  expect(rowOf(reportWith().report, title)[verdict]?.value).toBe(said);
+  expect(rowOf(reportWith({ kpis: everyKpi }).report, title)[verdict]?.value).toBe(said);
 });
 
 describe('how a KPI is made', () => {
@@ -82,7 +143,7 @@ describe('how a KPI is made', () => {
     ['pl', 'Średnia wartość wygranej', '7\u00a0000 (przychód) ÷ 4 (wygrane) *'],
     ['en', 'Return on marketing investment', '2,300 gross profit less spend ÷ 1,200 spend'],
   ] as const)('is a phrase in %s: %s, %s', (language, title, phrase) => {
-    expect(rowOf(reportWith({ language }).report, title)[how]?.value).toBe(phrase);
+    expect(rowOf(reportWith({ language, kpis: everyKpi }).report, title)[how]?.value).toBe(phrase);
   });
 
   test('is live, and a rate of enough cases has no star', () => {
@@ -103,8 +164,7 @@ describe('how a KPI is made', () => {
 });
 
 describe('the KPIs that a report is asked for', () => {
-  const names = catalog.flatMap(({ name, report }) => (report ? [name] : []));
-  const asked = { kpis: names, targets: { REVENUE: 5000 } };
+  const asked = { kpis: everyKpi, targets: { REVENUE: 5000 } };
   const values = Object.fromEntries(reportWith(asked).figures.kpis.map(({ name, value }) => [name, value]));
 
   test.each([
@@ -143,10 +203,50 @@ describe('the KPIs that a report is asked for', () => {
     expect(figures.kpis.map(({ name }) => name)).toEqual(['REVENUE', 'WIN_RATE', 'PIPELINE_COVERAGE']);
   });
 
-  test('are the usual ones where nobody asked', () => {
-    const shown = reportWith().figures.kpis.map(({ name }) => name);
-    expect(shown).toEqual(expect.arrayContaining(['LEADS', 'SPEND', 'WON', 'WIN_RATE', 'CAC', 'SALES_CYCLE_MEDIAN']));
-    expect(shown).not.toContain('SALES_VELOCITY');
+  test.each(['SALES_CYCLE', 'SALES_CYCLE_MEDIAN'])('can be mean or median of the sales cycle: %s', (name) => {
+    expect(reportWith({ kpis: [name] }).figures.kpis.map((kpi) => kpi.name)).toEqual([name]);
+  });
+
+  test('are a dozen where nobody asked', () => {
+    expect(namesIn(reportWith().figures.kpis)).toBe(
+      'AVERAGE_DEAL CAC CLV CPL LEADS LEAD_TO_CUSTOMER_RATE NEW_CUSTOMERS REVENUE SALES_CYCLE SPEND WIN_RATE WON',
+    );
+  });
+
+  test.each([
+    [
+      ['deals'],
+      'AVERAGE_DEAL CLV DEALS LOST NEW_CUSTOMERS OPEN REPEAT_PURCHASE_RATE REVENUE SALES_CYCLE SALES_VELOCITY WIN_RATE WON',
+    ],
+    [['leads'], 'LEADS LEAD_TO_CUSTOMER_RATE LEAD_TO_MQL_RATE MQL_TO_SQL_RATE'],
+    [['spend'], 'CPC SPEND'],
+  ] as const)('give way to the next best where the data is only %j: %s', (datasets, names) => {
+    const only = Object.fromEntries(datasets.map((name) => [name, smallCompany[name]]));
+    expect(namesIn(reportWith({}, undefined, only).figures.kpis)).toBe(names);
+  });
+
+  test('are the usual ones where what was asked for is no more', () => {
+    expect(reportWith({ kpis: ['GONE'] }).figures.kpis).toEqual(reportWith().figures.kpis);
+  });
+
+  test('stand among the figures with all others that the data carries, each once', () => {
+    const { kpis, others } = reportWith().figures;
+    const all = namesIn(reportWith({ kpis: everyKpi }).figures.kpis);
+    expect(namesIn([...kpis, ...others])).toBe(all);
+  });
+
+  test('are there without a period to compare with, and empty', () => {
+    const { report, figures } = reportWith({ kpis: ['SALES_GROWTH'], compare: 'none' });
+    expect(figures.kpis).toEqual([expect.objectContaining({ name: 'SALES_GROWTH', value: null })]);
+    const workbook = workbookWith(smallCompany, report);
+    expect(differences(liveCells(report), (cell) => workbook.value(report.tab, cell))).toEqual([]);
+  });
+
+  test('are told with what they lack where the data cannot carry them', () => {
+    const { report, figures } = reportWith({ kpis: ['PIPELINE_COVERAGE', 'OPEN'] }, undefined, undated);
+    expect(namesIn(figures.kpis)).toBe('OPEN');
+    const notes = report.rows.map(([first]) => String(first?.value));
+    expect(notes.find((note) => note.includes('Pipeline coverage'))).toContain('deals.closed');
   });
 });
 

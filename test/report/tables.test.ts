@@ -5,7 +5,7 @@ import { words } from '../../src/text/words';
 import { liveCells, reportOn, workbookWith } from '../support/built-report';
 import { additiveColumns, rowsOf, sumsOf } from '../support/report-tables';
 import { differences } from '../support/reported';
-import { type SmallTab, smallCompany, smallSettings } from '../support/small-company';
+import { mappingsOf, type SmallTab, smallCompany, smallSettings } from '../support/small-company';
 
 type Tabs = Readonly<Record<string, SmallTab>>;
 
@@ -46,11 +46,7 @@ const randomTabs: fc.Arbitrary<Tabs> = fc.record({
 /** The settings of the small company for other tabs. */
 function settingsFor(tabs: Tabs, report: Partial<Settings['report']>, language: 'en' | 'pl' | 'ru' = 'en'): Settings {
   const settings = smallSettings(language);
-  const datasets = Object.entries(tabs).map(([name, { tab, fields, headers }]) => {
-    const columns = fields.map((field, at) => [field, { column: at + 1, header: headers[at] ?? '' }]);
-    return [name, { tab, headerRow: 1, columns: Object.fromEntries(columns), totalRows: [] }];
-  });
-  return { ...settings, datasets: Object.fromEntries(datasets), report: { ...settings.report, ...report } };
+  return { ...settings, datasets: mappingsOf(tabs), report: { ...settings.report, ...report } };
 }
 
 const periods = fc.constantFrom({}, { start: '2025-06-01', end: '2025-06-30' }, { start: '2025-06-15' });

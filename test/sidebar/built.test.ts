@@ -7,10 +7,13 @@ import { readCsv } from '../../host/files/csv';
 import { createHost, type Host } from '../../host/host';
 import { sampleCompany, toCsv } from '../../host/sample/company';
 import { createWorkbook } from '../../host/workbook/workbook';
+import { carriedIn, chosenKpis } from '../../sidebar/kpis';
 import type { Answer, Fault } from '../../sidebar/server';
 import type { Action, State } from '../../sidebar/state';
 import { unpack } from '../../sidebar/unpack';
 import { start, transition } from '../../sidebar/wizard';
+import type { DatasetName } from '../../src/data/fields';
+import type { ReportSettings } from '../../src/data/settings';
 import { next, texts, wizardOf } from './fixture';
 
 let folder: string;
@@ -120,6 +123,31 @@ describe('the wizard on the built add-on, over the sample company', () => {
       'spend',
       'traffic',
     ]);
+  });
+
+  const unmapped = (dataset: DatasetName, field: string): Action => ({
+    type: 'column',
+    dataset,
+    field,
+    column: undefined,
+  });
+  const report = (change: Partial<ReportSettings>): Action => ({ type: 'report', change });
+
+  test.each<[string, Action[], Action[], number]>([
+    ['nothing changed', [], [], 12],
+    ['spend without amounts', [unmapped('spend', 'amount')], [], 12],
+    ['deals and leads without much', [unmapped('leads', 'status'), unmapped('deals', 'closed')], [], 12],
+    ['the same for all time', [unmapped('deals', 'closed')], [{ type: 'period', name: 'all' }], 12],
+    ['a target for one more', [], [report({ targets: { OPEN: 20 } })], 13],
+    ['a choice', [], [report({ kpis: ['SALES_GROWTH', 'SALES_CYCLE_MEDIAN'], compare: 'none' })], 2],
+    ['a KPI that needs another line', [], [report({ kpis: ['PIPELINE_COVERAGE'] })], 2],
+  ])('has as many KPIs ticked as the report then has lines: %s', (_, columns, changes, count) => {
+    const path: Action[] = [next, ...columns, next, next, next, { type: 'period', name: 'last-year' }, ...changes];
+    const { kpis, settings, opening } = wizardOf(after(...path));
+    const ticked = chosenKpis(settings.report, opening.kpis, carriedIn(kpis, settings.report.period));
+    const { created } = wizardOf(after(...path, next));
+    expect(created?.figures.kpis.map(({ name }) => name)).toEqual(ticked);
+    expect(ticked).toHaveLength(count);
   });
 
   test('opens with the tabs, two values of each column, what speaks for each guess, and the day it is there', () => {

@@ -1,5 +1,5 @@
 import { chosenBreakdowns, isPossible, withBreakdown } from '../../sidebar/breakdowns';
-import { chosenKpis, withKpi, withTarget } from '../../sidebar/kpis';
+import { carriedIn, chosenKpis, withKpi, withTarget } from '../../sidebar/kpis';
 import { renamedChannel } from '../../sidebar/label-lists';
 import type { Call } from '../../sidebar/server';
 import { waysOn } from '../../sidebar/ways';
@@ -8,20 +8,39 @@ import type { KpiView } from '../../src/main';
 import { problems } from '../../src/text/problems';
 import { opened, settings, texts } from './fixture';
 
-const kpi = (name: string, isUsual: boolean): KpiView => ({
+const kpi = (name: string, needs?: string): KpiView => ({
   name,
-  isUsual,
   label: { en: name, pl: name, ru: name },
   group: 'sales',
   unit: 'share',
   better: 'up',
+  ...(needs && { needs }),
 });
-const all = [kpi('A', true), kpi('B', false), kpi('C', true)];
+const all = [kpi('A'), kpi('B'), kpi('C'), kpi('D', 'A')];
+const carried = { lacking: {}, usual: ['A', 'C'] };
 
 describe('the KPIs of a report', () => {
-  test('are the usual ones where nobody chose others', () => {
-    expect(chosenKpis({ kpis: [] }, all)).toEqual(['A', 'C']);
-    expect(chosenKpis({ kpis: ['B', 'GONE'] }, all)).toEqual(['B']);
+  test.each([
+    ['the usual ones where nobody chose others', [], {}, ['A', 'C']],
+    ['those that were chosen', ['B', 'GONE'], {}, ['B']],
+    ['the usual ones where what was chosen is no more', ['GONE'], {}, ['A', 'C']],
+    ['with another that has a target', [], { B: 0 }, ['A', 'B', 'C']],
+    ['no others for a target once somebody has chosen', ['C'], { B: 0 }, ['C']],
+    ['with the one beside which another has to stand', ['D'], {}, ['A', 'D']],
+  ])('are %s', (_, kpis, targets, expected) => {
+    expect(chosenKpis({ kpis, targets }, all, carried)).toEqual(expected);
+  });
+
+  test('are none that the data cannot carry', () => {
+    const lacking = { A: ['deals.stage'], B: [] };
+    expect(chosenKpis({ kpis: ['A', 'B'], targets: {} }, all, { lacking, usual: [] })).toEqual(['B']);
+  });
+
+  test('are those that the data carries in the period: one with a first or last day needs dates', () => {
+    const kpis = { allTime: carried, inPeriod: { lacking: {}, usual: ['B'] } };
+    expect(carriedIn(kpis, {}).usual).toEqual(['A', 'C']);
+    expect(carriedIn(kpis, { start: '2025-01-01' }).usual).toEqual(['B']);
+    expect(carriedIn(kpis, { end: '2025-01-01' }).usual).toEqual(['B']);
   });
 
   test.each([
@@ -30,8 +49,10 @@ describe('the KPIs of a report', () => {
     [['A', 'B', 'C'], 'B', false, []],
     [['C'], 'A', true, []],
     [['B'], 'B', false, []],
+    [['B', 'D'], 'A', false, ['B']],
   ] as const)('chosen from %j, with %s %p, are saved as %j', (kpis, name, isChosen, expected) => {
-    expect(withKpi({ kpis: [...kpis] }, all, name, isChosen)).toEqual({ kpis: expected });
+    const saved = withKpi({ kpis: [...kpis], targets: {} }, all, carried.usual, [name, isChosen]);
+    expect(saved).toEqual({ kpis: expected });
   });
 
   test('have a target or none', () => {

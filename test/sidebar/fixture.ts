@@ -96,7 +96,7 @@ export const labels: LabelsView = {
     ],
   },
   channels: [],
-  lacking: {},
+  kpis: { allTime: { lacking: {}, usual: [] }, inPeriod: { lacking: {}, usual: [] } },
 };
 
 export const finding: FindingView = {
@@ -121,6 +121,7 @@ export const created: Created = {
   notices: [],
   figures: {
     kpis: [],
+    others: [],
     funnel: [],
     channels: [],
     reps: [],

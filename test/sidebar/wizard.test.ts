@@ -156,7 +156,7 @@ describe('Back', () => {
     );
     const asked = transition(after(before, back, column(5)), next);
     const other = answered(asked, {
-      readLabels: { labels: { 'deals.stage': [{ label: 'Phase 1', count: 9 }] }, channels: [], lacking: {} },
+      readLabels: { ...labels, labels: { 'deals.stage': [{ label: 'Phase 1', count: 9 }] } },
     });
     expect(wizardOf(other).settings.stages).toEqual([{ label: 'Phase 1', order: 1, outcome: 'open' }]);
     const again = after(other, back, column(2), next);

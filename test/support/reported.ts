@@ -24,6 +24,8 @@ export interface Asked {
   readonly period?: { readonly start?: string; readonly end?: string };
   readonly compare?: 'previous' | 'year' | 'none';
   readonly language?: 'en' | 'pl' | 'ru';
+  /** None: the usual ones. */
+  readonly kpis?: string[];
   readonly locale?: string;
   readonly timeZone?: string;
   /** The language of the person at the screen. */
@@ -77,8 +79,12 @@ export function addTab(workbook: Workbook, name: string, rows: CsvTable['rows'])
 }
 
 /** The settings that the add-on suggests for the tabs of a workbook. */
-export function suggested(host: Host, { period = {}, compare = 'none', language = 'en' }: Asked = {}): Settings {
-  return host.run('suggestSettings', { options: { period, compare, language } }) as unknown as Settings;
+export function suggested(
+  host: Host,
+  { period = {}, compare = 'none', language = 'en', kpis = [] }: Asked = {},
+): Settings {
+  const settings = host.run('suggestSettings', { options: { period, compare, language } }) as unknown as Settings;
+  return { ...settings, report: { ...settings.report, kpis } };
 }
 
 /** Makes a report on the sample company, or on the data of a host. */

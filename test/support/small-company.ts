@@ -65,16 +65,20 @@ export const smallCompany: Readonly<Record<'leads' | 'deals' | 'spend', SmallTab
   },
 };
 
+/** Which column of each tab holds which field. */
+export const mappingsOf = (tabs: Readonly<Record<string, SmallTab>>): Settings['datasets'] =>
+  Object.fromEntries(
+    Object.entries(tabs).map(([name, { tab, fields, headers }]) => {
+      const columns = fields.map((field, at) => [field, { column: at + 1, header: headers[at] ?? '' }]);
+      return [name, { tab, headerRow: 1, columns: Object.fromEntries(columns), totalRows: [] }];
+    }),
+  );
+
 /** Its settings: June 2025 against the month before. */
 export function smallSettings(language: Settings['report']['language']): Settings {
   return {
     version: 1,
-    datasets: Object.fromEntries(
-      Object.entries(smallCompany).map(([name, { tab, fields, headers }]) => {
-        const columns = fields.map((field, at) => [field, { column: at + 1, header: headers[at] ?? '' }]);
-        return [name, { tab, headerRow: 1, columns: Object.fromEntries(columns), totalRows: [] }];
-      }),
-    ),
+    datasets: mappingsOf(smallCompany),
     stages: [
       { label: 'New', order: 1, outcome: 'open' },
       { label: 'Offer', order: 2, outcome: 'open' },
