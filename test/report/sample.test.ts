@@ -17,6 +17,7 @@ const reports: readonly (readonly [string, Asked])[] = [
       locale: 'pl_PL',
       language: 'pl',
       kpis: choices().map(({ name }) => name),
+      targets: { REVENUE: 500_000, SPEND: 20_000 },
       period: { start: '2025-04-01', end: '2025-06-30' },
       compare: 'previous',
     },

@@ -37,7 +37,11 @@ describe('a report on its tab', () => {
       ['TEXT_STARTS_WITH', '#8a5a00'],
       ['TEXT_STARTS_WITH', '#b3261e'],
     ]);
-    const { host, created } = makeReport({ period: { start: '2025-07-01', end: '2025-12-31' }, compare: 'previous' });
+    const { host, created } = makeReport({
+      period: { start: '2025-07-01', end: '2025-12-31' },
+      compare: 'previous',
+      kpis: ['LEADS', 'LEAD_TO_CUSTOMER_RATE', 'LOST', 'SALES_CYCLE'],
+    });
     const report = host.workbook.sheet(created.tab);
     const labels = host.workbook.values(created.tab, 'A1:A60').map(([label]) => label);
     const changeOf = (label: string) => host.workbook.displayAt(report, labels.indexOf(label), 3);

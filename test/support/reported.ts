@@ -26,6 +26,7 @@ export interface Asked {
   readonly language?: 'en' | 'pl' | 'ru';
   /** None: the usual ones. */
   readonly kpis?: string[];
+  readonly targets?: Record<string, number>;
   readonly locale?: string;
   readonly timeZone?: string;
   /** The language of the person at the screen. */
@@ -81,10 +82,10 @@ export function addTab(workbook: Workbook, name: string, rows: CsvTable['rows'])
 /** The settings that the add-on suggests for the tabs of a workbook. */
 export function suggested(
   host: Host,
-  { period = {}, compare = 'none', language = 'en', kpis = [] }: Asked = {},
+  { period = {}, compare = 'none', language = 'en', kpis = [], targets = {} }: Asked = {},
 ): Settings {
   const settings = host.run('suggestSettings', { options: { period, compare, language } }) as unknown as Settings;
-  return { ...settings, report: { ...settings.report, kpis } };
+  return { ...settings, report: { ...settings.report, kpis, targets } };
 }
 
 /** Makes a report on the sample company, or on the data of a host. */
