@@ -117,7 +117,8 @@ describe('a workbook that was written and opened again', () => {
         const workbook = emptyWorkbook('en_US', 'Data', 'Other', "It's here");
         const sheet = workbook.sheet('Data');
         for (const { row, column, content: given, format, style: look, note } of cells) {
-          const isDate = format === 'yyyy-mm-dd' || format === '[h]:mm';
+          const shown = format ?? sheet.formats.get(row, column);
+          const isDate = shown === 'yyyy-mm-dd' || shown === '[h]:mm';
           // Times in files are exact to the millisecond, and have to be in the calendar.
           const isFar = given && 'value' in given && typeof given.value === 'number' && isDate;
           const kept = isFar
