@@ -25,8 +25,14 @@ export function buildReport(given: Request): { report: Report; figures: Figures 
   const tables = [channels, campaigns, reps, steps, segments];
   const monthly = months(request, base);
   const returning = cohorts(request);
+  const waiting = [
+    ...score.waiting,
+    ...misreadIn([...funnel.rows, ...tables.flatMap((table) => table.rows)]),
+    ...(funnel.notes.includes(text.afterSale) ? [text.funnelCustomers] : []),
+    ...(returning.rows.length > 0 ? [text.cohorts] : []),
+  ];
   const rows: Row[] = [
-    ...head(request),
+    ...head(request, [...new Set(waiting)]),
     [],
     ...score.rows,
     [],
@@ -68,6 +74,12 @@ export function buildReport(given: Request): { report: Report; figures: Figures 
     },
   };
 }
+
+/** The rows whose labels no formula can be trusted with; that new customers wait is said anyway. */
+const misreadIn = (rows: readonly Row[]): string[] =>
+  rows
+    .filter((row) => row.some((draft) => draft?.computed && !draft.id?.endsWith(':customers')))
+    .map(([first]) => String(first?.value).replace(/ \*$/, ''));
 
 function missingNote(missing: readonly string[], { language }: Request): string[] {
   return missing.length === 0 ? [] : [fill(allWords[language].report.missing, { list: missing.join('; ') })];

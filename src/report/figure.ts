@@ -83,7 +83,7 @@ export function expressionFigure(
 }
 
 /** The expression with each choice made by what is mapped, so that a value never falls back where the formula does not. */
-function available(expression: Expression, figures: Readonly<Record<string, Figure | undefined>>): Expression {
+export function available(expression: Expression, figures: Readonly<Record<string, Figure | undefined>>): Expression {
   if ('first' in expression) {
     const known = (choice: Expression) => expressionFormula(choice, (name) => (figures[name] ? name : undefined));
     return available(expression.first.find((choice) => known(choice) !== undefined) as Expression, figures);

@@ -6,12 +6,15 @@ import { filterId } from './filter';
 import { dropDown, filterRows } from './filter-rows';
 import { keptAs } from './kept';
 import { dataSpan, decisive, monthsIn } from './months-in';
-import { type Draft, type Row, words } from './page';
+import { type Draft, lineLengths, type Row, words } from './page';
 import { reference } from './reference';
 import { comparedPeriod, type Request, serialOf } from './request';
 
-/** Title, day of creation, period cells (ids `start`, `end`), comparison period, margin, drop-downs and sources. */
-export function head(request: Request): Row[] {
+/**
+ * Title, day of creation, period cells (ids `start`, `end`), comparison period, margin, drop-downs and sources; `waiting` names what
+ * does not follow the cells to change.
+ */
+export function head(request: Request, waiting: readonly string[]): Row[] {
   const { report, datasets } = allWords[request.language];
   const { period, compare } = request;
   const list = request.datasets.map(({ dataset, tab, rows }) =>
@@ -46,9 +49,17 @@ export function head(request: Request): Row[] {
     [words(facts.join(' · '), 'lead')],
     [],
     ...rows,
-    [words(drops.length > 0 ? `${report.hint} ${report.hintFilters}` : report.hint, 'note')],
+    [words(hintOf(drops.length > 0, waiting, request), 'note')],
     [words(fill(report.sources, { list: list.join(', ') }), 'note')],
   ];
+}
+
+/** What to change and what follows, on one line: freezing a report finds and replaces that. */
+function hintOf(hasLists: boolean, waiting: readonly string[], { language }: Request): string {
+  const { report } = allWords[language];
+  const follows = waiting.length > 0 ? fill(report.followsBut, { list: waiting.join(', ') }) : report.follows;
+  const said = [...`${report.hint}${hasLists ? report.hintFilters : ''}${follows}`];
+  return said.length > lineLengths.note ? `${said.slice(0, lineLengths.note - 1).join('')}…` : said.join('');
 }
 
 const day = (date: string | undefined, id: string, style: 'input' | 'body', formula?: string): Draft => ({

@@ -1,9 +1,11 @@
 import { quoted } from '../kpi/formula';
 import type { ReportName } from '../kpi/kpi';
 import { type Expression, namesIn } from '../kpi/measure';
-import type { Language } from '../text/words';
-import { type BaseFigures, baseId, formatOf, nameOf } from './base';
-import { expressionFigure, type Figure } from './figure';
+import type { MeasureName } from '../kpi/measures';
+import { words as allWords, type Language } from '../text/words';
+import { type BaseFigures, baseId, baseMeasures, formatOf, nameOf } from './base';
+import { available, expressionFigure, type Figure } from './figure';
+import { fieldIn, filterId } from './filter';
 import type { Line } from './lines';
 import { type Draft, number, type Row, words } from './page';
 import { reference } from './reference';
@@ -20,8 +22,34 @@ export interface How {
 /** With fewer cases than these a rate is a hint; a star marks it, and a note explains the star. */
 const fewest = 20;
 
-/** Numerator and denominator in words: live, since numbers stand in the phrase as they are now. */
+/** Numerator and denominator in words; what waits for a refresh says so. */
 export function howOf(line: Line, figures: BaseFigures, request: Request): How {
+  const how = liveHow(line, figures, request);
+  return waits(line, figures) ? { ...how, phrase: orRefresh(how.phrase, line, figures, request) } : how;
+}
+
+/** Whether no formula can give a part of the figure, so that another period or choice needs a refresh. */
+export const waits = (line: Line, figures: BaseFigures): boolean =>
+  partsOf(line, figures).some((name) => figures.current[name]?.computed);
+
+const partsOf = ({ figure }: Line, { current }: BaseFigures): string[] => namesIn(available(figure, current));
+
+/** The phrase while the figure is there; otherwise the hint, unless a refresh would not bring the figure either. */
+function orRefresh(phrase: Draft | undefined, line: Line, figures: BaseFigures, request: Request): Draft {
+  const { filters = [] } = request.source;
+  const conditions = partsOf(line, figures).flatMap((name) => {
+    if (!figures.current[name]?.computed) return `${reference(baseId(name, 'current'))}<>""`;
+    const dataset = name in baseMeasures ? baseMeasures[name as MeasureName].of : 'deals';
+    return filters.every((filter) => fieldIn(filter, dataset)) ? [] : reference(filterId.known(dataset));
+  });
+  const { value = '', formula = `=${quoted(String(value))}` } = phrase ?? {};
+  const hint = quoted(allWords[request.language].report.refresh);
+  const otherwise = conditions.length > 0 ? `IF(AND(${[...new Set(conditions)].join(';')});${hint};"")` : hint;
+  return { ...words(String(value), 'muted'), formula: `=IF(${reference('same')};${formula.slice(1)};${otherwise})` };
+}
+
+/** Numerator and denominator in words: live, since numbers stand in the phrase as they are now. */
+function liveHow(line: Line, figures: BaseFigures, request: Request): How {
   const { figure, how } = line;
   if (how && !/\{[ab]\}/.test(how)) return { phrase: words(how, 'muted'), behind: [] };
   if (!('ratio' in figure)) return { behind: [] };

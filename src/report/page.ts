@@ -96,12 +96,12 @@ const titled = (title: string, rows: readonly Row[]): Row[] =>
   rows.length === 0 ? [] : [[words(title, 'heading')], ...rows];
 
 /** So many letters fit on a line across a page. */
-const lineLengths: Readonly<Partial<Record<Style, number>>> = { note: 200, lead: 180 };
+export const lineLengths = { note: 200, lead: 180 };
 
 /** A long note on lines of its own: a cell does not break what runs over its neighbours. */
 function inLines(row: Row): Row[] {
   const [first, ...others] = row;
-  const length = first && lineLengths[first.style];
+  const length = first && (lineLengths as Partial<Record<Style, number>>)[first.style];
   if (!length || typeof first.value !== 'string' || first.formula !== undefined || others.some(Boolean)) return [row];
   const lines: string[] = [];
   for (const word of first.value.split(' ')) {

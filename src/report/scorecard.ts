@@ -1,10 +1,11 @@
 import { shownKpis } from '../data/shown-kpis';
-import type { Group } from '../kpi/kpi';
+import type { Group, ReportName } from '../kpi/kpi';
 import { namesIn } from '../kpi/measure';
+import type { MeasureName } from '../kpi/measures';
 import { words as allWords, fill } from '../text/words';
-import { type BaseFigures, baseId, formatOf } from './base';
+import { type BaseFigures, baseId, baseMeasures, formatOf, nameOf } from './base';
 import { expressionFigure, type Figure } from './figure';
-import { howOf, wordsOf } from './how';
+import { howOf, waits, wordsOf } from './how';
 import { lacking } from './lacking';
 import { type Line, linesOf, usualOf } from './lines';
 import type { Figures, Mark } from './model';
@@ -28,6 +29,8 @@ export interface Scorecard {
   readonly missing: readonly string[];
   /** How the KPIs that are shown are defined. */
   readonly definitions: readonly string[];
+  /** What no formula can give for another period or choice. */
+  readonly waiting: readonly string[];
 }
 
 /** The scorecard by groups: this period, the comparison, targets, and how each figure is made. */
@@ -65,7 +68,20 @@ export function scorecard(request: Request, figures: BaseFigures): Scorecard {
     others: possible.filter((one) => !set.includes(one)).map(({ json }) => json),
     missing: missing.flatMap((line) => missingFor(line, request)),
     definitions: set.flatMap(({ line }) => definitionOf(line, request, figures)),
+    waiting: waitingIn(
+      set.map(({ line }) => line),
+      request,
+      figures,
+    ),
   };
+}
+
+/** Base measures that tables are made of as well, and lines. */
+function waitingIn(lines: readonly Line[], request: Request, figures: BaseFigures): string[] {
+  const measured = (Object.keys(baseMeasures) as MeasureName[]).filter((name) => figures.current[name]?.computed);
+  const made = lines.filter((line) => waits(line, figures));
+  const names = made.map(({ figure, name }) => ('name' in figure ? figure.name : (name.toLowerCase() as ReportName)));
+  return [...measured, ...names].map((name) => nameOf(name, request).title);
 }
 
 /** Words stand below their headings. */

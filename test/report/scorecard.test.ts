@@ -2,6 +2,7 @@ import type { FieldName } from '../../src/data/fields';
 import type { Settings } from '../../src/data/settings';
 import { choices } from '../../src/report/lines';
 import type { Kept, Report } from '../../src/report/model';
+import { words } from '../../src/text/words';
 import { keptCell, liveCells, reportOn, workbookWith } from '../support/built-report';
 import { differences } from '../support/reported';
 import { mappingsOf, type SmallTab, smallCompany, smallSettings } from '../support/small-company';
@@ -160,6 +161,63 @@ describe('how a KPI is made', () => {
     workbook.write(deals, 2, 1, stages);
     const row = report.rows.indexOf(rowOf(report, 'Win rate')) + 1;
     expect(workbook.value(report.tab, `H${row}`)).toBe('1,004 won of 1,206 closed');
+  });
+});
+
+describe('a value that no formula can give', () => {
+  const refresh = 'Refresh to compute this period';
+  const otherPeriod = { start: '2025-05-01', end: '2025-05-31' };
+  const asked = { kpis: ['NEW_CUSTOMERS', 'CAC', 'RETENTION_RATE', 'WIN_RATE', 'SPEND'] };
+
+  test.each(['New customers', 'Customer acquisition cost', 'Retention rate'])(
+    'says at once that it needs a refresh when the period is another one: %s',
+    (title) => {
+      const { report } = reportWith(asked);
+      expect(rowOf(report, title)[how]?.value).not.toBe(refresh);
+      const shown = shownAfter(report, otherPeriod, title);
+      expect([shown[1], shown[how]]).toEqual(['', refresh]);
+    },
+  );
+
+  test('is said in the language of the report', () => {
+    const shown = shownAfter(reportWith({ ...asked, language: 'pl' }).report, otherPeriod, 'Nowi klienci');
+    expect(shown[how]).toBe('Odśwież, aby policzyć ten okres');
+  });
+
+  test('asks for no refresh that would not bring it either: no spend is known of one rep', () => {
+    const { report } = reportWith(asked);
+    const chosen = { 'filter:rep': 'Ann' };
+    expect(shownAfter(report, chosen, 'New customers')[how]).toBe(refresh);
+    expect(shownAfter(report, chosen, 'Customer acquisition cost')[how]).toBe('');
+  });
+
+  const hintOf = ({ rows }: Report) =>
+    rows.flat().find(({ value }) => String(value).startsWith(words.en.report.hint))?.value;
+
+  test('is named in the head, and what follows is not', () => {
+    expect(hintOf(reportWith().report)).toBe(
+      'Change the dates (both days included; both empty: all time) or a list beside them: every figure follows; ' +
+        'these need a refresh: New customers, Customer acquisition cost, After the sale, Cohorts.',
+    );
+  });
+
+  test('leaves the head on one line, however many there are', () => {
+    const kpis = catalog.flatMap(({ name, report }) => (report ? [name] : []));
+    expect(String(hintOf(reportWith({ kpis }).report))).toMatch(/^.{199}…$/);
+  });
+
+  test('where everything follows the head says just that', () => {
+    const { customer: _, ...columns } = smallSettings('en').datasets.deals?.columns ?? {};
+    expect(Object.keys(columns)).not.toContain('customer');
+    const { deals } = smallCompany;
+    const fields = deals.fields.map((field) => (field === 'customer' ? 'name' : field));
+    const settings = smallSettings('en');
+    const mapped = { ...(settings.datasets.deals as NonNullable<typeof settings.datasets.deals>), columns };
+    const { report } = reportOn(
+      { ...smallCompany, deals: { ...deals, fields } },
+      { ...settings, datasets: { ...settings.datasets, deals: mapped } },
+    );
+    expect(hintOf(report)).toMatch(/: every figure follows\.$/);
   });
 });
 
