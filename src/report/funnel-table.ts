@@ -51,7 +51,7 @@ function funnelSection(funnel: Funnel, request: Request): FunnelSection {
     const [lost, open] = [lostFigure(funnel, at, request), openFigure(funnel, at, request)];
     return { stage: shown, reached: reached[at] as Figure, ...(lost && { lost }), ...(open && { open }) };
   });
-  const set = layOut(funnel.title, steps, idOf, request);
+  const set = layOut(funnel.title, steps, idOf, request, countedBy(funnel, request));
   const times = stageTimes(funnel, request);
   return {
     ...set,
@@ -60,6 +60,10 @@ function funnelSection(funnel: Funnel, request: Request): FunnelSection {
     notes: funnel.left.length > 0 ? [funnel.assumption] : [],
   };
 }
+
+/** Why the deals that were won here are others than those of the scorecard, as soon as there is a period. */
+const countedBy = ({ of }: Funnel, { source: { columns }, language }: Request): string[] =>
+  of === 'deals' && columns['deals.created'] && columns['deals.closed'] ? [allWords[language].report.byCreated] : [];
 
 /** The customers who bought in the period: how many of them bought again, and again. */
 function afterSale(request: Request): FunnelSection {
@@ -82,6 +86,7 @@ function layOut(
   steps: readonly StepFigures[],
   idOf: IdOf,
   request: Request,
+  said: readonly string[] = [],
 ): Pick<FunnelSection, 'rows' | 'behind' | 'funnel'> {
   const { report } = allWords[request.language];
   const left = steps.some(({ lost, open }) => lost || open);
@@ -106,6 +111,7 @@ function layOut(
   return {
     rows: [
       [words(title, 'section')],
+      ...said.map((note) => [words(note, 'note')]),
       ...sentences.map((sentence) => [sentence]),
       headings.map((heading) => words(heading, 'heading')),
       ...steps.map((_, at) => stepRow(steps, at, idOf)),

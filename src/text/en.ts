@@ -26,6 +26,8 @@ export const en = {
     missingOne: '{kpi} ({fields})',
     funnelLeads: 'Lead funnel',
     funnelDeals: 'Deal funnel',
+    byCreated:
+      'Deals created in the period, as they stand now; the scorecard counts won and lost deals by the day they closed.',
     stage: 'Stage',
     reached: 'Reached',
     fromPrevious: 'From previous',

@@ -28,6 +28,8 @@ export const pl: Words = {
     missingOne: '{kpi} ({fields})',
     funnelLeads: 'Lejek leadów',
     funnelDeals: 'Lejek szans sprzedaży',
+    byCreated:
+      'Szanse utworzone w okresie, według stanu na teraz; wskaźniki liczą wygrane i przegrane według dnia zamknięcia.',
     stage: 'Etap',
     reached: 'Dotarło',
     fromPrevious: 'Z poprzedniego',

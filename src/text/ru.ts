@@ -28,6 +28,8 @@ export const ru: Words = {
     missingOne: '{kpi} ({fields})',
     funnelLeads: 'Воронка лидов',
     funnelDeals: 'Воронка сделок',
+    byCreated:
+      'Сделки, созданные в периоде, в нынешнем состоянии; показатели считают выигранные и проигранные по дню закрытия.',
     stage: 'Этап',
     reached: 'Дошло',
     fromPrevious: 'От предыдущего',

@@ -381,3 +381,25 @@ describe('what a person typed into the head outlives a refresh:', () => {
     expect(report.rows.flat().find(({ kept }) => kept === 'filter:rep')?.value).toBe('All');
   });
 });
+
+describe('the funnel of deals', () => {
+  const noteBelow = ({ rows }: Report, title: string) =>
+    rows[rows.findIndex(([first]) => first?.value === title) + 1]?.[0]?.value;
+
+  test('says that it counts by another day than the scorecard', () => {
+    expect(noteBelow(reportWith().report, 'Deal funnel')).toBe(words.en.report.byCreated);
+    expect(noteBelow(reportWith().report, 'Lead funnel')).toMatch(/^Most is lost/);
+  });
+
+  test('says nothing of days where none are known', () => {
+    const { deals } = smallCompany;
+    const settings = smallSettings('en');
+    const { created: _, ...columns } = settings.datasets.deals?.columns ?? {};
+    const mapped = { ...(settings.datasets.deals as NonNullable<typeof settings.datasets.deals>), columns };
+    const { report } = reportOn(
+      { ...smallCompany, deals: { ...deals, fields: deals.fields.map((one) => (one === 'created' ? 'name' : one)) } },
+      { ...settings, datasets: { ...settings.datasets, deals: mapped }, report: { ...settings.report, period: {} } },
+    );
+    expect(noteBelow(report, 'Deal funnel')).toMatch(/^Most is lost/);
+  });
+});
