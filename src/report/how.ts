@@ -2,11 +2,12 @@ import { quoted } from '../kpi/formula';
 import type { ReportName } from '../kpi/kpi';
 import { type Expression, namesIn } from '../kpi/measure';
 import type { MeasureName } from '../kpi/measures';
-import { words as allWords, type Language } from '../text/words';
+import { words as allWords } from '../text/words';
 import { type BaseFigures, baseId, baseMeasures, formatOf, nameOf } from './base';
 import { available, expressionFigure, type Figure } from './figure';
 import { fieldIn, filterId } from './filter';
 import type { Line } from './lines';
+import { numberFormula, numberSaid } from './number-text';
 import { type Draft, number, type Row, words } from './page';
 import { reference } from './reference';
 import type { Request } from './request';
@@ -98,45 +99,26 @@ function phraseOf(
   };
 }
 
-/** What stands between thousands, in text that every locale shows alike. */
-const separators: Readonly<Record<Language, string>> = { en: ',', pl: '\u00a0', ru: '\u00a0' };
-
-/**
- * A number as text, rounded to whole numbers or percent. Functions that write numbers go by the locale, each program in its own way:
- * thousands are set apart by arithmetic.
- */
+/** A number as text, or a share in percent. */
 function numberText({ value }: Figure, cell: string, format: string | undefined, { language }: Request): Draft {
-  const mark = separators[language];
-  const scale = format === 'share' ? 100 : 1;
-  const scaled = scale === 100 ? `${cell}*100` : cell;
-  const whole = `ROUND(ABS(${scaled});0)`;
-  const group = (number: string) => `${quoted(mark)}&RIGHT("00"&MOD(${number};1000);3)`;
-  const sign = `IF(ROUND(${scaled};0)<0;"−";"")`;
-  const thousands = `INT(${whole}/1000)`;
-  const millions = `INT(${whole}/1000000)`;
-  const digits = `IF(${whole}<1000;${whole};IF(${whole}<1000000;${thousands};${millions}&${group(thousands)})&${group(whole)})`;
-  const unit = scale === 100 ? '&"%"' : '';
+  const [scale, unit] = format === 'share' ? [100, '%'] : [1, ''];
+  const scaled = unit ? `${cell}*100` : cell;
   return {
-    ...words(value === undefined ? '' : said(value * scale, mark) + (scale === 100 ? '%' : ''), 'muted'),
-    formula: `=IF(${cell}="";"";${sign}&${digits}${unit})`,
+    ...words(value === undefined ? '' : numberSaid(value * scale, language) + unit, 'muted'),
+    formula: `=IF(${cell}="";"";${numberFormula(scaled, language, format === 'count' ? format : undefined)}${unit && '&"%"'})`,
   };
 }
 
-function said(value: number, mark: string): string {
-  const whole = Math.round(Math.abs(value));
-  const three = (number: number) => String(number % 1000).padStart(3, '0');
-  const sign = value < 0 && whole > 0 ? '−' : '';
-  if (whole < 1000) return sign + whole;
-  const thousands = Math.floor(whole / 1000);
-  const rest = whole < 1_000_000 ? String(thousands) : `${Math.floor(whole / 1_000_000)}${mark}${three(thousands)}`;
-  return `${sign}${rest}${mark}${three(whole)}`;
+function formatOfPart(part: Expression<ReportName>, request: Request): 'money' | 'share' | 'days' | 'count' {
+  const names = namesIn(part);
+  if (names.every(isCounted) && !('ratio' in part)) return 'count';
+  const format = names[0] && formatOf(nameOf(names[0], request).unit);
+  return format === 'share' || format === 'days' ? format : 'money';
 }
 
-function formatOfPart(part: Expression<ReportName>, request: Request): 'money' | 'share' | 'days' | 'count' {
-  const [name] = namesIn(part);
-  const format = name ? formatOf(nameOf(name, request).unit) : 'count';
-  return format === 'money' || format === 'share' || format === 'days' ? format : 'count';
-}
+/** Whether it is always a whole number: a column of counts may hold others. */
+const isCounted = (name: ReportName): boolean =>
+  name in baseMeasures && !/sum|average|median/.test(baseMeasures[name as MeasureName].aggregate);
 
 /** A figure in words: "won deals + lost deals". */
 export function wordsOf(part: Expression<ReportName>, request: Request, figures: BaseFigures): string {

@@ -147,6 +147,13 @@ describe('how a KPI is made', () => {
     expect(rowOf(reportWith({ language, kpis: everyKpi }).report, title)[how]?.value).toBe(phrase);
   });
 
+  test('gives the figure when it is worked out: amounts have their decimals', () => {
+    const rows = smallCompany.spend.rows.map((row) => row.map((value) => (value === 200 ? 200.25 : value)));
+    const spent = { ...smallCompany, spend: { ...smallCompany.spend, rows } };
+    const said = rowOf(reportOn(spent, settingsWith()).report, 'Cost per lead')[how]?.value;
+    expect(said).toMatch(/^1,200\.25 \(spend\) ÷ 9 \(leads\)/);
+  });
+
   test('is live, and a rate of enough cases has no star', () => {
     const { report } = reportWith();
     const workbook = workbookWith(smallCompany, report);
