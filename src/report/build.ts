@@ -2,12 +2,14 @@ import { words as allWords, fill } from '../text/words';
 import { breakdowns } from './breakdowns';
 import { withCharts } from './charts';
 import { cohorts } from './cohorts';
-import { fieldIn } from './filter';
+import { fieldIn, mostChoices } from './filter';
+import { allWord } from './filter-rows';
 import { funnels } from './funnel-table';
 import { head, periodNumbers } from './head';
 import { withKept } from './kept';
 import type { Figures, Report } from './model';
 import { months } from './months';
+import { numberSaid } from './number-text';
 import { type Row, setPage, words } from './page';
 import type { Request } from './request';
 import { baseFigures, baseRows, scorecard } from './scorecard';
@@ -122,7 +124,13 @@ function filterNotes({ source, language, datasets }: Request): string[] {
     const filterTitle = report[filter.name];
     return [
       ...(untold.length > 0 ? [fill(report.untold, { filter: filterTitle, list: untold.join(', ') })] : []),
-      ...(filter.left > 0 ? [fill(report.notChoosable, { filter: filterTitle, count: filter.left })] : []),
+      ...(['misread', 'ownWords', 'tooMany'] as const).flatMap((reason) => {
+        const count = filter.left[reason];
+        const why = fill(report[reason], { all: allWord(filter, language), none: report.none, most: mostChoices });
+        return count > 0
+          ? [fill(report.notChoosable, { filter: filterTitle, count: numberSaid(count, language), why })]
+          : [];
+      }),
     ];
   });
 }

@@ -1,6 +1,6 @@
 import { nothing, quoted } from '../kpi/formula';
 import type { DatasetName, Field } from '../kpi/measure';
-import { words as allWords, fill } from '../text/words';
+import { words as allWords, fill, type Language } from '../text/words';
 import { type Filter, fieldIn, filterId, type Group, mostSpellings, spellingsIn } from './filter';
 import type { Format } from './model';
 import { type Draft, type Row, words } from './page';
@@ -8,12 +8,12 @@ import { reference } from './reference';
 import type { Request } from './request';
 
 /** What stands in a drop-down for everything. */
-export const allWord = ({ name }: Filter, { language }: Request): string =>
+export const allWord = ({ name }: Filter, language: Language): string =>
   allWords[language].report[name === 'rep' ? 'allReps' : 'all'];
 
 /** The drop-down of a filter: its title and the cell to choose in. */
 export function dropDown(filter: Filter, request: Request): [Draft, Draft] {
-  const all = allWord(filter, request);
+  const all = allWord(filter, request.language);
   return [
     words(allWords[request.language].report[filter.name]),
     {
@@ -49,7 +49,7 @@ const live = (value: number | string | boolean, formula: string, id: string, for
 function allRow(filter: Filter, request: Request): Row {
   const { report } = allWords[request.language];
   const choice = reference(filterId.choice(filter.name));
-  const formula = `OR(${choice}="";${choice}=${quoted(allWord(filter, request))})`;
+  const formula = `OR(${choice}="";${choice}=${quoted(allWord(filter, request.language))})`;
   return [
     words(fill(report.isAll, { filter: report[filter.name] }), 'muted'),
     live(!filter.chosen, formula, filterId.all(filter.name), 'plain'),
@@ -96,7 +96,7 @@ function fieldRows(filter: Filter, field: Field, request: Request): Row[] {
           ? `IFERROR(${found};${typed})`
           : typed
         : `IF(${at}<SUM(${flags});${found};"${nothing}")`;
-    const value = spelt ? (spelt[at] ?? nothing) : at === 0 ? allWord(filter, request) : nothing;
+    const value = spelt ? (spelt[at] ?? nothing) : at === 0 ? allWord(filter, request.language) : nothing;
     return live(value, formula, filterId.label(field, at));
   };
   const [first, ...others] = Array.from({ length: mostSpellings(filter, field, request.source.spellings) }, (_, at) =>

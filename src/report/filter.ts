@@ -17,8 +17,8 @@ export interface Filter {
   /** The mapped fields that tell, at most one a dataset. */
   readonly fields: readonly Field[];
   readonly choices: readonly Group[];
-  /** How many groups cannot be chosen, since a formula could take their labels for something else, or there are too many. */
-  readonly left: number;
+  /** How many groups cannot be chosen, by the reason. */
+  readonly left: Readonly<Record<'misread' | 'ownWords' | 'tooMany', number>>;
   /** Left out: all. */
   readonly chosen?: Group;
 }
@@ -31,7 +31,7 @@ export const filterFields: Readonly<Record<FilterName, readonly Field[]>> = {
 };
 
 /** Longer lists are no drop-down in Sheets. */
-const mostChoices = 499;
+export const mostChoices = 499;
 
 /**
  * The filter over some groups; `said` are its words for everything and for blank cells. Only what a criterion can say without doubt can be chosen; without two such groups there is
@@ -48,11 +48,16 @@ export function filterOver(
     fields.every((field) => spellingsIn(group, field, spellings).every((label) => label === '' || isPlainLabel(label)));
   const isTaken = ({ shown, labels }: Group) =>
     is(shown, said.all) || (is(shown, said.none) && labels.some((label) => label !== ''));
-  const choices = united(groups.filter((group) => !isTaken(group)))
-    .filter(isSayable)
-    .slice(0, mostChoices);
+  const free = united(groups.filter((group) => !isTaken(group)));
+  const sayable = free.filter(isSayable);
+  const choices = sayable.slice(0, mostChoices);
   if (choices.length < 2) return undefined;
-  return { name, fields, choices, left: united(groups).length - choices.length };
+  const left = {
+    misread: free.length - sayable.length,
+    ownWords: united(groups.filter(isTaken)).length,
+    tooMany: sayable.length - choices.length,
+  };
+  return { name, fields, choices, left };
 }
 
 const is = (name: string, other: string): boolean => name.toLowerCase() === other.toLowerCase();

@@ -104,8 +104,10 @@ export const en = {
     since: 'From the first day, as a criterion',
     until: 'To the last day, as a criterion',
     untold: '{filter}: once one is chosen, figures from data without such a column are empty ({list}).',
-    notChoosable:
-      '{filter}: {count} cannot be chosen from the list, since a formula could misread their names (numbers, dates, signs).',
+    notChoosable: '{filter}: {count} cannot be chosen from the list, since {why}.',
+    misread: 'a formula could misread their names (numbers, dates, signs)',
+    ownWords: 'they are called like its own words (“{all}”, “{none}”)',
+    tooMany: 'it has room for {most}',
     monthsLong: 'Months in the period',
     revenueTarget: 'revenue target',
     revenueBefore: 'revenue before',

@@ -108,8 +108,10 @@ export const pl: Words = {
     since: 'Od pierwszego dnia, jako kryterium',
     until: 'Do ostatniego dnia, jako kryterium',
     untold: '{filter}: po wyborze puste są liczby z danych, które nie mają takiej kolumny ({list}).',
-    notChoosable:
-      '{filter}: na liście brakuje {count}, bo formuła mogłaby źle odczytać ich nazwy (liczby, daty, znaki).',
+    notChoosable: '{filter}: na liście brakuje {count}, bo {why}.',
+    misread: 'formuła mogłaby źle odczytać ich nazwy (liczby, daty, znaki)',
+    ownWords: 'nazywają się jak jej własne słowa („{all}”, „{none}”)',
+    tooMany: 'mieści się na niej {most}',
     monthsLong: 'Miesiące w okresie',
     revenueTarget: 'cel przychodu',
     revenueBefore: 'przychód wcześniej',

@@ -82,9 +82,23 @@ describe('what a formula could misread, or a reader could mistake, cannot be cho
     expect(choicesOf(report, 'rep')).toEqual(['All', 'Ann', '(none)']);
   });
 
-  test('and a note says how many there are', () => {
-    const notes = report.rows.map(([first]) => String(first?.value));
-    expect(notes).toContainEqual(expect.stringContaining('Rep: 4 cannot be chosen'));
+  const notesOf = (made: Report) =>
+    made.rows.map(([first]) => String(first?.value)).filter((note) => /^Rep: \d/.test(note));
+
+  test('and notes say how many there are, each for its own reason', () => {
+    expect(notesOf(report)).toEqual([
+      'Rep: 3 cannot be chosen from the list, since a formula could misread their names (numbers, dates, signs).',
+      'Rep: 2 cannot be chosen from the list, since they are called like its own words (“All”, “(none)”).',
+    ]);
+  });
+
+  test('of too many, the note says that there is no room for more', () => {
+    const many = Array.from(
+      { length: 600 },
+      (_, y) => rows[0]?.map((value, x) => (x === at ? `Rep ${y}x` : value)) ?? [],
+    );
+    const made = reportOn({ ...smallCompany, deals: { ...deals, rows: many } }, smallSettings('en')).report;
+    expect(notesOf(made)).toEqual(['Rep: 101 cannot be chosen from the list, since it has room for 499.']);
   });
 
   test('without two choices there is no drop-down', () => {
