@@ -104,7 +104,7 @@ function rowBreaks(
   return breaks;
 }
 
-/** A page does not begin with less than so many last rows of a block. */
+/** A page neither begins nor ends with less than so many rows of a block that goes on. */
 const fewest = 3;
 
 /** The row with which the next page begins by itself. */
@@ -121,19 +121,24 @@ interface Block {
   readonly parts: readonly number[];
 }
 
-/** What a chart covers is not blank; a bold row with a line below it that is not the first such begins a part. */
+/** What a chart covers is not blank; a chart, or a bold row with a line below it that is not the first such, begins a part. */
 function blocksOf(sheet: Sheet, rows: number): Block[] {
   const filled = new Set<number>();
   for (const { row } of sheet.contents.entries()) filled.add(row);
   for (const chart of sheet.charts) for (const row of coveredRows(sheet, chart)) filled.add(row);
   const isRuled = (row: number) => sheet.styles.get(row, 0)?.bottom !== undefined && sheet.styles.get(row, 0)?.bold;
+  const charts = sheet.charts.map(({ anchor }) => anchor.row);
   const blocks: Block[] = [];
   for (let start = 0; start < rows; start++) {
     if (!filled.has(start)) continue;
     let end = start;
     while (filled.has(end)) end++;
     const ruled = Array.from({ length: end - start }, (_, at) => start + at).filter(isRuled);
-    blocks.push({ start, end, parts: ruled.slice(1).filter((row) => !isRuled(row - 1)) });
+    const parts = [
+      ...ruled.slice(1).filter((row) => !isRuled(row - 1)),
+      ...charts.filter((row) => row >= start + fewest && row < end),
+    ];
+    blocks.push({ start, end, parts: parts.sort((a, b) => a - b) });
     start = end;
   }
   return blocks;

@@ -1,25 +1,22 @@
 import type { Sheet } from '../workbook/sheet';
+import type { Workbook } from '../workbook/workbook';
 
 const DEFAULT_SIZE = 10;
 
 /** The height in pixels that a row needs for what its cells show, by average letters: only Google knows the fonts. */
-export function neededHeight(sheet: Sheet, row: number): number {
+export function neededHeight(workbook: Workbook, sheet: Sheet, row: number): number {
   let needed = 0;
   for (let column = 0; column < sheet.size.columns; column++) {
     const style = sheet.styles.get(row, column);
     if (!style) continue;
     const { size = DEFAULT_SIZE, bold, wrap } = style;
     const room = sheet.tracks.columns.size(column) - 6;
-    const lines = wrap === 'WRAP' ? linesOf(typedText(sheet, row, column), room / (size * (bold ? 0.72 : 0.66))) : 1;
+    const value = wrap === 'WRAP' ? workbook.valueAt(sheet, row, column) : '';
+    const letters = room / (size * (bold ? 0.72 : 0.66));
+    const lines = typeof value === 'string' ? linesOf(value, letters) : 1;
     needed = Math.max(needed, Math.ceil(lines * size * 1.6) + 5);
   }
   return needed;
-}
-
-/** What somebody typed; the results of formulas are not waited for. */
-function typedText(sheet: Sheet, row: number, column: number): string {
-  const content = sheet.contents.get(row, column);
-  return typeof content === 'string' ? content : '';
 }
 
 /** On how many lines of so many letters words stand; a word that is longer than a line breaks. */

@@ -321,7 +321,7 @@ export class Sheet extends Service {
   setRowHeights(row: number, count: number, height: number): this {
     this.#resize('rows', row, count, height);
     for (let index = row - 1; index < row - 1 + count; index++) {
-      const needed = neededHeight(this.tab, index);
+      const needed = neededHeight(this.#workbook, this.tab, index);
       if (needed > height) this.tab.tracks.rows.resize(index, needed);
     }
     return this;

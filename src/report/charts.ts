@@ -1,7 +1,7 @@
 import { words as allWords, fill } from '../text/words';
 import { reference } from './figure';
 import type { Chart, Run } from './model';
-import { type Draft, type Row, rowHeight, widthsOf, words } from './page';
+import { type Draft, number, type Row, rowHeight, widthsOf, words } from './page';
 import type { Request } from './request';
 
 /** Colours that a colour-blind reader tells apart, by hue and by lightness. */
@@ -147,22 +147,42 @@ function funnelChart(of: 'leads' | 'deals', rows: readonly Row[], { language }: 
 /** Charts have room for so many bars. */
 const mostBars = 15;
 
-/** What a customer costs, by channel. */
+/** What a customer costs, by channel: those of which that is known. */
 function channelChart(rows: readonly Row[], { language }: Request): Sketch | undefined {
   const { report } = allWords[language];
   const idOf = (at: number) => `channel:${at}:cac`;
   const table = tableAt(rows, idOf);
   if (!table) return undefined;
-  const { first } = table;
-  const count = Math.min(table.count, mostBars);
+  const { first, count } = table;
+  const known = rows.slice(first, first + count).flatMap(([label, ...cells], at) => {
+    const value = cells.find((draft) => draft?.id === idOf(at))?.value;
+    return label && typeof value === 'number' ? [{ label, cost: { value, formula: reference(idOf(at)) } }] : [];
+  });
+  if (known.length === 0) return undefined;
+  const shown = known.slice(0, mostBars);
+  const id = (column: string, at: number) => `chart:cac:${column}:${at}`;
+  const run = (column: string): Run => [id(column, 0), id(column, shown.length - 1)];
   return {
     kind: 'bar',
     title: report.chartCac,
     axes: { categories: report.channel, values: 'CAC' },
-    categories: labelsOf(rows, first, count),
-    series: [{ cells: [idOf(0), idOf(count - 1)], color: colors.labelled }],
-    below: endOf(rows, first + table.count - 1),
-    height: 70 + 24 * count,
+    categories: run('channel'),
+    series: [{ cells: run('cost'), color: colors.labelled }],
+    below: endOf(rows, first + count - 1),
+    height: 90 + 24 * shown.length,
+    behind: [
+      [words(report.chartCac, 'heading'), words('CAC', 'heading')],
+      ...shown.map(
+        ({ label, cost }, at): Row => [
+          {
+            ...words(String(label.value), 'muted'),
+            id: id('channel', at),
+            ...(label.formula && { formula: `=${reference(label.id as string)}` }),
+          },
+          number(cost, 'cents', id('cost', at), 'muted'),
+        ],
+      ),
+    ],
   };
 }
 

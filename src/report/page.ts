@@ -39,15 +39,20 @@ export const rowHeight = 25;
 
 /** A page has at least so many columns. */
 const usualWidth = 11;
-/** Width of the column of labels, of the others, and of a whole page unless it has more columns than that leaves room for. */
-const pixels = { label: 236, other: 95, least: 76, page: 1186 };
+/** Width of the column of labels, of the others, of a digit, and of a whole page unless it has more columns than that leaves room for. */
+const pixels = { label: 236, other: 95, least: 76, digit: 9, page: 1186 };
 
 /** The widths of the columns that these rows need, in pixels: one for the labels, all others alike. */
 export function widthsOf(rows: readonly Row[]): number[] {
   const others = Math.max(usualWidth, ...rows.map(columnsOf)) - 1;
   const fitting = Math.floor((pixels.page - pixels.label) / others);
-  return [pixels.label, ...Array<number>(others).fill(Math.min(pixels.other, Math.max(pixels.least, fitting)))];
+  const least = Math.max(pixels.least, pixels.digit * Math.max(...rows.flat().map(digitsOf)));
+  return [pixels.label, ...Array<number>(others).fill(Math.max(least, Math.min(pixels.other, fitting)))];
 }
+
+/** The digits of an amount before its decimals. */
+const digitsOf = (draft: Draft | undefined): number =>
+  typeof draft?.value === 'number' && /money|cents/.test(draft.format) ? Math.abs(draft.value).toFixed().length : 0;
 
 const columnsOf = (row: Row): number => Math.max(0, ...row.map((draft, at) => (draft ? at + 1 : 0)));
 

@@ -54,7 +54,8 @@ const numberFormats: Readonly<Record<Exclude<Format, 'text' | 'date'>, string>> 
   share: '0.0%',
   change: '+0.0%;-0.0%;0.0%',
   money: '#,##0',
-  cents: '#,##0.00',
+  // A column has no room for the cents of large sums.
+  cents: '[>=1000000]#,##0;#,##0.00',
   days: '#,##0.0',
   month: 'mmm yyyy',
   points: '+0.0;-0.0;0.0',

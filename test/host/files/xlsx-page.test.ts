@@ -45,6 +45,7 @@ describe('a sheet on paper', () => {
     ['leaves the blank row on the page before', 'aaa--bbbbb', ['5']],
     ['keeps a chart with its table', 'aaaa-bb##', ['5']],
     ['tears a long block before a part that has a heading', 'a-s=aa=aaaaa', ['6']],
+    ['tears a long block before its chart, not through that', 'sbbbb####', ['5']],
     ['tears no block between its title and its heading', 'aaaa-s=aaa', ['5']],
     ['leaves no last row of a block alone', 'aaaaaaa', ['4']],
     ['lets a block that fits on no page run on, and counts what is left of it', 'aaaaaaaaaa-bb', ['11']],

@@ -51,6 +51,8 @@ test('a row is taller than it was set where its letters, or the lines of its wor
   sheet.setRowHeights(1, 3, 25);
   const [large, wrapped, plain] = [1, 2, 3].map((row) => sheet.getRowHeight(row)) as [number, number, number];
   expect([large > 40, wrapped > 40, plain]).toEqual([true, true, 25]);
+  sheet.getRange('A4').setFormula('=A2&""').setWrap(true);
+  expect(sheet.setRowHeights(4, 1, 25).getRowHeight(4)).toBe(wrapped);
   expect(sheet.setRowHeightsForced(1, 3, 21).getRowHeight(1)).toBe(21);
 });
 
