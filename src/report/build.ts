@@ -44,9 +44,11 @@ export function buildReport(given: Request): { report: Report; figures: Figures 
     ...monthly.rows,
     ...returning.rows,
     [words(text.notes, 'section')],
-    ...notesOf(request, [...funnel.notes, ...missingNote(score.missing, request)], score.definitions).map(
-      (note): Row => [words(note, 'note')],
-    ),
+    ...notesOf(
+      request,
+      [...funnel.notes, ...score.absent, ...missingNote(score.missing, request)],
+      score.definitions,
+    ).map((note): Row => [words(note, 'note')]),
     [],
   ];
   const behind: Row[] = [
@@ -94,8 +96,10 @@ function notesOf(request: Request, said: readonly string[], definitions: readonl
   const notes = [...said];
   if (deals && !source.columns['deals.stage']) notes.push(fill(report.noStages, { tab: deals.tab }));
   if (deals && source.columns['deals.stage']) notes.push(report.openNow);
-  const start = headers['deals.first_contact'] ?? headers['deals.created'];
-  if (start && source.columns['deals.closed']) notes.push(fill(report.cycleFrom, { column: start }));
+  const [contact, created] = [headers['deals.first_contact'], headers['deals.created']];
+  const cycleFrom = contact ? report.cycleFrom : report.cycleFromCreated;
+  if ((contact ?? created) && source.columns['deals.closed'])
+    notes.push(fill(cycleFrom, { column: contact ?? created ?? '' }));
   const isByCampaign = request.breakdowns.length === 0 || request.breakdowns.includes('campaign');
   if (deals && isByCampaign && source.columns['leads.campaign']) notes.push(report.campaignCustomers);
   return [...notes, ...undatedNotes(request), report.small, ...filterNotes(request), ...definitions];
@@ -112,7 +116,13 @@ function undatedNotes({ source, datasets, headers, language }: Request): string[
     const count = dates.filter((date, row) => date === undefined && keys[row] !== '' && keys[row] !== undefined).length;
     return count === 0
       ? []
-      : [fill(allWords[language].report.undated, { count, tab, column: headers[field] ?? field })];
+      : [
+          fill(allWords[language].report.undated, {
+            count: numberSaid(count, language),
+            tab,
+            column: headers[field] ?? field,
+          }),
+        ];
   });
 }
 

@@ -57,7 +57,7 @@ function funnelSection(funnel: Funnel, request: Request): FunnelSection {
     ...set,
     rows: [...set.rows, ...times.rows],
     stageTimes: times.json,
-    notes: funnel.left.length > 0 ? [funnel.assumption] : [],
+    notes: funnel.left.length > 0 && funnel.assumption ? [funnel.assumption] : [],
   };
 }
 

@@ -23,7 +23,7 @@ export interface Funnel {
   readonly leftAt: number;
   /** The columns that say when a step was reached, by the step's label. */
   readonly dates: ReadonlyMap<string, Field>;
-  /** What is assumed of those who left. */
+  /** What is assumed of those who left; empty where nothing needs to be. */
   readonly assumption: string;
 }
 
@@ -68,7 +68,11 @@ export function dealFunnel({ stages, language, source }: Request): Funnel | unde
     leftAt: before.length - 1,
     dates,
     assumption:
-      dates.size > 0 ? fill(report.knownLost, { stage: first.shown }) : fill(report.assumedLost, { stage: last.shown }),
+      dates.size > 0
+        ? fill(report.knownLost, { stage: first.shown })
+        : open.length > 0
+          ? fill(report.assumedLost, { stage: last.shown })
+          : '',
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Period } from '../kpi/evaluate';
 import { nothing, quoted } from '../kpi/formula';
 import { addMonths } from '../kpi/period';
-import { words as allWords, fill } from '../text/words';
+import { words as allWords, fill, pluralOf } from '../text/words';
 import { filterId } from './filter';
 import { dropDown, filterRows } from './filter-rows';
 import { keptAs } from './kept';
 import { dataSpan, decisive, monthsIn } from './months-in';
+import { numberSaid } from './number-text';
 import { type Draft, lineLengths, type Row, words } from './page';
 import { reference } from './reference';
 import { comparedPeriod, type Request, serialOf } from './request';
@@ -18,7 +19,12 @@ export function head(request: Request, waiting: readonly string[]): Row[] {
   const { report, datasets } = allWords[request.language];
   const { period, compare } = request;
   const list = request.datasets.map(({ dataset, tab, rows }) =>
-    fill(report.source, { dataset: datasets[dataset], tab, rows }),
+    fill(report.source, {
+      dataset: datasets[dataset],
+      tab,
+      count: numberSaid(rows, request.language),
+      rows: pluralOf(request.language, rows, report.rows),
+    }),
   );
   const { currency } = request;
   const facts = [

@@ -140,5 +140,5 @@ export function wordsOf(part: Expression<ReportName>, request: Request, figures:
 }
 
 /** Without a capital, but for abbreviations. */
-const lower = (title: string): string =>
+export const lower = (title: string): string =>
   /^[A-ZА-Я]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);

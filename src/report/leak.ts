@@ -1,6 +1,7 @@
 import { quoted } from '../kpi/formula';
-import { words as allWords, fill } from '../text/words';
+import { words as allWords, fill, type Language } from '../text/words';
 import { reference } from './figure';
+import { numberFormula, numberSaid } from './number-text';
 import type { Draft, Row } from './page';
 import { number, words } from './page';
 import type { Request } from './request';
@@ -50,19 +51,20 @@ export function leak(
   const run = (column: string, from: number, to: number) =>
     `${reference(idOf(from, column))}:${reference(idOf(to, column))}`;
   const [byCount, byRate] = (['count', 'rate'] as const).map((by) => reference(idOf('leak', by))) as [string, string];
-  const parts = (place: string): Parts => ({
+  const cell = (by: By, column: string) => reference(idOf('leak', `${by}:${column}`));
+  const parts = (by: By, place: string): Parts => ({
     from: `INDEX(${run('stage', 0, last - 1)};${place})`,
     to: `INDEX(${run('stage', 1, last)};${place})`,
-    lost: `INDEX(${run('count', 1, last)};${place})`,
-    reached: `INDEX(${run('reached', 0, last - 1)};${place})`,
+    lost: cell(by, 'lost:text'),
+    reached: cell(by, 'reached:text'),
     share: `ROUND(INDEX(${run('rate', 1, last)};${place})*100;0)`,
   });
   const [most, share] = [worst(steps, 'count'), worst(steps, 'rate')];
-  const said = (at: number, sentence: string) => fill(sentence, valuesAt(steps, at));
+  const said = (at: number, sentence: string) => fill(sentence, valuesAt(steps, at, request.language));
   const [both, one, other] = [
-    joined(report.leakBoth, parts(byCount)),
-    joined(report.leakCount, parts(byCount)),
-    joined(report.leakShare, parts(byRate)),
+    joined(report.leakBoth, parts('count', byCount)),
+    joined(report.leakCount, parts('count', byCount)),
+    joined(report.leakShare, parts('rate', byRate)),
   ];
   const isSame = most === share;
   const sentences: Draft[] = [
@@ -79,6 +81,16 @@ export function leak(
   const behind = (['count', 'rate'] as const).map((by): Row => {
     const losses = run(by, 1, last);
     const place = by === 'count' ? most : share;
+    const numbers = (
+      [
+        ['lost', 'count', 1, last, place && lossAt(steps, place, 'count')],
+        ['reached', 'reached', 0, last - 1, place && steps[place - 1]?.reached],
+      ] as const
+    ).map(([name, column, from, to, value]) => {
+      const at = by === 'count' ? byCount : byRate;
+      const formula = `IF(${at}="";"";INDEX(${run(column, from, to)};${at}))`;
+      return { value, formula, id: idOf('leak', `${by}:${name}`) };
+    });
     return [
       words(fill(by === 'count' ? report.leakiestByCount : report.leakiestByRate, { funnel: title }), 'muted'),
       number(
@@ -87,6 +99,8 @@ export function leak(
         idOf('leak', by),
         'muted',
       ),
+      ...numbers.map((figure) => number(figure, 'count', figure.id, 'muted')),
+      ...numbers.map(({ value, id }) => countText(value, id, request)),
     ];
   });
   return { sentences, behind };
@@ -94,12 +108,19 @@ export function leak(
 
 type Parts = Readonly<Record<'from' | 'to' | 'lost' | 'reached' | 'share', string>>;
 
-function valuesAt(steps: readonly Shown[], at: number): Record<keyof Parts, string | number> {
+/** A count as the sentences write it. */
+function countText(value: number | undefined, id: string, { language }: Request): Draft {
+  const cell = reference(id);
+  const formula = `=IF(${cell}="";"";${numberFormula(cell, language, 'count')})`;
+  return { ...words(value === undefined ? '' : numberSaid(value, language), 'muted'), formula, id: `${id}:text` };
+}
+
+function valuesAt(steps: readonly Shown[], at: number, language: Language): Record<keyof Parts, string | number> {
   return {
     from: steps[at - 1]?.stage ?? '',
     to: steps[at]?.stage ?? '',
-    lost: lossAt(steps, at, 'count') ?? 0,
-    reached: steps[at - 1]?.reached ?? 0,
+    lost: numberSaid(lossAt(steps, at, 'count') ?? 0, language),
+    reached: numberSaid(steps[at - 1]?.reached ?? 0, language),
     share: Math.round((lossAt(steps, at, 'rate') ?? 0) * 100),
   };
 }

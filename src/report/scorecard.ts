@@ -1,11 +1,12 @@
+import { DATASET_NAMES } from '../data/fields';
 import { shownKpis } from '../data/shown-kpis';
 import type { Group, ReportName } from '../kpi/kpi';
-import { namesIn } from '../kpi/measure';
+import { type DatasetName, type Field, namesIn } from '../kpi/measure';
 import type { MeasureName } from '../kpi/measures';
 import { words as allWords, fill } from '../text/words';
 import { type BaseFigures, baseId, baseMeasures, formatOf, nameOf } from './base';
 import { expressionFigure, type Figure } from './figure';
-import { howOf, waits, wordsOf } from './how';
+import { howOf, lower, waits, wordsOf } from './how';
 import { lacking } from './lacking';
 import { type Line, linesOf, usualOf } from './lines';
 import type { Figures, Mark } from './model';
@@ -27,6 +28,7 @@ export interface Scorecard {
   readonly others: Figures['others'];
   /** What the data cannot carry, and why. */
   readonly missing: readonly string[];
+  readonly absent: readonly string[];
   /** How the KPIs that are shown are defined. */
   readonly definitions: readonly string[];
   /** What no formula can give for another period or choice. */
@@ -67,6 +69,7 @@ export function scorecard(request: Request, figures: BaseFigures): Scorecard {
     kpis: set.map(({ json }) => json),
     others: possible.filter((one) => !set.includes(one)).map(({ json }) => json),
     missing: missing.flatMap((line) => missingFor(line, request)),
+    absent: absentFor(missing, request),
     definitions: set.flatMap(({ line }) => definitionOf(line, request, figures)),
     waiting: waitingIn(
       set.map(({ line }) => line),
@@ -180,12 +183,34 @@ function verdictCell({ value }: Figure, { name, better }: Line, { language }: Re
   };
 }
 
-/** What a line would need: nothing is said of datasets that are not there at all. */
+/** The columns that a line would need; datasets that are not there at all are said by themselves. */
 function missingFor(line: Line, request: Request): string[] {
-  const { source, language, period } = request;
-  const lacks = lacking(line.figure, source.data, { period, meanings: source.meanings });
-  if (!lacks.every((lack) => lack.includes('.'))) return [];
-  return [fill(allWords[language].report.missingOne, { kpi: line.title, fields: lacks.join(', ') })];
+  const fields = lackingIn(line, request);
+  if (!fields.every(isField)) return [];
+  const list = fields.map((field) => fieldName(field, request)).join(', ');
+  return [fill(allWords[request.language].report.missingOne, { kpi: line.title, fields: list })];
+}
+
+const lackingIn = ({ figure }: Line, { source: { data, meanings }, period }: Request): (Field | DatasetName)[] =>
+  lacking(figure, data, { period, meanings });
+
+const isField = (lack: Field | DatasetName): lack is Field => lack.includes('.');
+
+/** What each dataset that is not there costs. */
+function absentFor(lines: readonly Line[], request: Request): string[] {
+  const { report, datasets } = allWords[request.language];
+  return DATASET_NAMES.flatMap((dataset) => {
+    const list = lines.filter((line) => lackingIn(line, request).includes(dataset)).map(({ title }) => title);
+    return list.length > 0 ? [fill(report.absent, { dataset: datasets[dataset], list: list.join(', ') })] : [];
+  });
+}
+
+/** "deals › closed on": a field in words; numbers are called like what they measure. */
+function fieldName(field: Field, request: Request): string {
+  const { fields, datasets } = allWords[request.language];
+  const [dataset, name] = field.split('.') as [DatasetName, string];
+  const known = Object.entries(fields).find(([one]) => one === name)?.[1];
+  return `${datasets[dataset]} › ${known ?? lower(nameOf(name as ReportName, request).title)}`;
 }
 
 /** "Win rate = won deals ÷ (won deals + lost deals)". */

@@ -51,7 +51,10 @@ function writeCells(range: Range, report: Report, day: string): void {
   );
   range.setHorizontalAlignments(each(alignment));
   range.setVerticalAlignment('middle');
-  range.setWraps(each(({ style, format }) => format === 'text' && (style === 'label' || style === 'heading')));
+  const wrapped: readonly Style[] = ['label', 'heading'];
+  range.setWraps(
+    each(({ style, format, mark }) => format === 'text' && (wrapped.includes(style) || mark === 'status')),
+  );
   range.setDataValidations(each(validationOf));
 }
 

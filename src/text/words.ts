@@ -18,6 +18,14 @@ export function languageOf(locale: string): Language {
 export const fill = (sentence: string, params: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 
+/** The form of a noun for so many, of three parted by "|": for one, for a few and for many. */
+export function pluralOf(language: Language, count: number, forms: string): string {
+  const [last, isTeen] = [count % 10, Math.floor(count / 10) % 10 === 1];
+  const isOne = language === 'ru' ? last === 1 && !isTeen : count === 1;
+  const isFew = last > 1 && last < 5 && !isTeen;
+  return forms.split('|')[isOne ? 0 : isFew ? 1 : 2] ?? forms;
+}
+
 /** The name of a channel: in words of the language where it is one that is known, otherwise as it stands. */
 export function channelName(language: Language, channel: string): string {
   const known = Object.entries(words[language].channels).find(([name]) => name === channel);
