@@ -311,7 +311,7 @@ describe('the KPIs that a report is asked for', () => {
     const { report, figures } = reportWith({ kpis: ['PIPELINE_COVERAGE', 'OPEN'] }, undefined, undated);
     expect(namesIn(figures.kpis)).toBe('OPEN');
     const notes = report.rows.map(([first]) => String(first?.value));
-    expect(notes.find((note) => note.includes('Pipeline coverage'))).toContain('deals.closed');
+    expect(notes.find((note) => note.includes('Pipeline coverage'))).toContain('deals › closed on');
   });
 });
 
