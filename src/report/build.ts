@@ -7,8 +7,10 @@ import { allWord } from './filter-rows';
 import { funnels } from './funnel-table';
 import { head, periodNumbers } from './head';
 import { withKept } from './kept';
+import { leftOutNotes } from './left-out';
 import type { Figures, Report } from './model';
 import { months } from './months';
+
 import { numberSaid } from './number-text';
 import { type Row, setPage, words } from './page';
 import type { Request } from './request';
@@ -102,28 +104,32 @@ function notesOf(request: Request, said: readonly string[], definitions: readonl
     notes.push(fill(cycleFrom, { column: contact ?? created ?? '' }));
   const isByCampaign = request.breakdowns.length === 0 || request.breakdowns.includes('campaign');
   if (deals && isByCampaign && source.columns['leads.campaign']) notes.push(report.campaignCustomers);
-  return [...notes, ...undatedNotes(request), report.small, ...filterNotes(request), ...definitions];
+  return [
+    ...notes,
+    ...leftOutNotes(request),
+    ...doubtNotes(request),
+    report.small,
+    ...filterNotes(request),
+    ...definitions,
+  ];
 }
 
-/** How many records stand outside every period because the date that decides is blank. */
-function undatedNotes({ source, datasets, headers, language }: Request): string[] {
-  return datasets.flatMap(({ dataset, tab }) => {
-    const field = ({ deals: 'deals.created' } as const)[dataset as 'deals'];
-    const dates = field && source.data[dataset]?.columns[field];
-    const key = source.data[dataset]?.key;
-    const keys = key && source.data[dataset]?.columns[key];
-    if (!field || !dates || !keys) return [];
-    const count = dates.filter((date, row) => date === undefined && keys[row] !== '' && keys[row] !== undefined).length;
-    return count === 0
-      ? []
-      : [
-          fill(allWords[language].report.undated, {
-            count: numberSaid(count, language),
-            tab,
-            column: headers[field] ?? field,
-          }),
-        ];
-  });
+/** Where the data say two things at once. */
+function doubtNotes({ source: { data, meanings, spellings }, headers, language }: Request): string[] {
+  const { report } = allWords[language];
+  const currencies = [...(spellings['deals.currency']?.values() ?? [])].map(([shown]) => shown);
+  const { 'leads.converted': converted, 'leads.status': status } = data.leads?.columns ?? {};
+  const isCustomer = (field: 'leads.converted' | 'leads.status', label: unknown) =>
+    meanings[field]?.get(String(label ?? '')) === 'customer';
+  const differ = converted?.some(
+    (value, row) => isCustomer('leads.converted', value) !== isCustomer('leads.status', status?.[row]),
+  );
+  return [
+    ...(currencies.length > 1 ? [fill(report.currencies, { list: currencies.join(', ') })] : []),
+    ...(status && differ
+      ? [fill(report.twoWays, { column: headers['leads.converted'] ?? '', status: headers['leads.status'] ?? '' })]
+      : []),
+  ];
 }
 
 /** What the drop-downs cannot say. */

@@ -201,7 +201,7 @@ function absentFor(lines: readonly Line[], request: Request): string[] {
   const { report, datasets } = allWords[request.language];
   return DATASET_NAMES.flatMap((dataset) => {
     const list = lines.filter((line) => lackingIn(line, request).includes(dataset)).map(({ title }) => title);
-    return list.length > 0 ? [fill(report.absent, { dataset: datasets[dataset], list: list.join(', ') })] : [];
+    return list.length > 0 ? [fill(report.absent, { dataset: datasets[dataset], list: list.join('; ') })] : [];
   });
 }
 

@@ -88,6 +88,11 @@ export const en = {
     cycleFromCreated: 'No column says when first contact was: the sales cycle starts at “{column}” instead.',
     noStages: 'There is no stage column: every row of “{tab}” counts as a won deal.',
     openNow: 'Open deals and the open pipeline are counted as they stand now, whatever the period.',
+    keyless: 'Rows of “{tab}” without a value in “{column}”: {count}; no figure counts them.',
+    worthless: 'Won deals of “{tab}” without a number in “{column}”: {count}; they add nothing to revenue.',
+    currencies: 'Amounts in several currencies ({list}) are added up as they stand.',
+    twoWays:
+      '“{column}” and “{status}” name different leads as customers: rates go by the first, the funnel by the second.',
     undated: 'Rows of “{tab}” without a date in “{column}”: {count}; they count in all time only.',
     behind: 'Numbers behind this report',
     firstDay: 'First day, as a number',

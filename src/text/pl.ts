@@ -92,6 +92,11 @@ export const pl: Words = {
     cycleFromCreated: 'Żadna kolumna nie podaje pierwszego kontaktu: cykl sprzedaży liczony jest od „{column}”.',
     noStages: 'Nie ma kolumny z etapem: każdy wiersz karty „{tab}” liczy się jako wygrana.',
     openNow: 'Otwarte szanse i ich wartość są liczone według stanu na teraz, niezależnie od okresu.',
+    keyless: 'Wiersze karty „{tab}” bez wartości w „{column}”: {count}; nie liczy ich żaden wskaźnik.',
+    worthless: 'Wygrane z karty „{tab}” bez liczby w „{column}”: {count}; nie zwiększają przychodu.',
+    currencies: 'Kwoty w różnych walutach ({list}) są zsumowane bez przeliczenia.',
+    twoWays:
+      'Kolumny „{column}” i „{status}” wskazują jako klientów różne leady: wskaźniki liczą według pierwszej, lejek według drugiej.',
     undated: 'Wiersze karty „{tab}” bez daty w „{column}”: {count}; liczą się tylko w całym czasie.',
     behind: 'Liczby, z których powstał raport',
     firstDay: 'Pierwszy dzień jako liczba',
