@@ -1,4 +1,4 @@
-import { normaliseLabel } from '../data/cell';
+import { normaliseLabel, tidyText } from '../data/cell';
 import type { Dataset } from '../data/dataset';
 import { DATASET_NAMES, type DatasetName } from '../data/fields';
 import { recogniseStage, recogniseStatus } from '../data/labels';
@@ -72,7 +72,7 @@ const stepOf = (
   recognise: (label: string) => { readonly order: number } | undefined,
 ): Step => ({
   label: normaliseLabel(label),
-  shown: label.trim(),
+  shown: tidyText(label),
   order,
   meaning,
   isAfterSale: (recognise(label)?.order ?? 0) > SALE,

@@ -34,9 +34,18 @@ const mappedWithout = <T>(columns: Readonly<Record<string, T>>, fields: readonly
 const notesOf = ({ rows }: Report) => rows.flatMap(([first]) => (first?.style === 'note' ? [String(first.value)] : []));
 
 test.each([
-  ['en', 'Not shown for want of a column: Customers (deals › customer); New customers (deals › customer)'],
-  ['pl', 'Nie pokazano, bo brakuje kolumny: Klienci (szanse › klient); Nowi klienci (szanse › klient)'],
-  ['ru', 'Не показано, потому что нет столбца: Клиенты (сделки › клиент); Новые клиенты (сделки › клиент)'],
+  [
+    'en',
+    'Not shown for want of a column: New customers (deals › customer); Customer lifetime value (deals › customer)',
+  ],
+  [
+    'pl',
+    'Nie pokazano, bo brakuje kolumny: Nowi klienci (szanse › klient); Wartość klienta w czasie (CLV) (szanse › klient)',
+  ],
+  [
+    'ru',
+    'Не показано, потому что нет столбца: Новые клиенты (сделки › клиент); Пожизненная ценность клиента (CLV) (сделки › клиент)',
+  ],
 ] as const)('a column that is missing is named in words (%s)', (language, note) => {
   expect(notesOf(reportWithout([], ['customer'], language)).join('\n')).toContain(note);
 });
@@ -48,7 +57,7 @@ test('the sales cycle lacks either of two columns', () => {
 
 test('what a dataset costs that is not there is said in one line', () => {
   expect(notesOf(reportWithout(['spend'], []))).toContain(
-    'No spend, so these cannot be shown: Spend, Cost per lead, Customer acquisition cost, Return on marketing investment.',
+    'No spend, so these cannot be shown: Spend; Cost per lead; Customer acquisition cost.',
   );
 });
 
