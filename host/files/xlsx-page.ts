@@ -83,8 +83,11 @@ function rowBreaks(
   let top = 0;
   const used = (end: number) => (top === 0 ? 0 : repeated) + sum(top, end, height);
   for (const block of blocksOf(sheet, rows)) {
+    // A chart stays with its table where one page has room for both.
+    const isWhole = repeated + sum(block.start, block.end, height) <= page;
+    const begins = isWhole ? block.parts : [...block.parts, ...block.charts].sort((a, b) => a - b);
     while (used(block.end) > page) {
-      const parts = block.parts.filter((part) => part > top && used(part) <= page);
+      const parts = begins.filter((part) => part > top && used(part) <= page);
       const [part] = parts.slice(-1);
       // A page that is not half full would look torn itself.
       const next =
@@ -114,14 +117,15 @@ function fullPage(top: number, end: number, fits: (end: number) => boolean): num
   return next;
 }
 
-/** Rows without a blank one between: the first one, the one after the last, and those with which a part of them begins. */
+/** Rows without a blank one between: the first one, the one after the last, and those with which a part of them or a chart begins. */
 interface Block {
   readonly start: number;
   readonly end: number;
   readonly parts: readonly number[];
+  readonly charts: readonly number[];
 }
 
-/** What a chart covers is not blank; a chart, or a bold row with a line below it that is not the first such, begins a part. */
+/** What a chart covers is not blank; a bold row with a line below it that is not the first such begins a part. */
 function blocksOf(sheet: Sheet, rows: number): Block[] {
   const filled = new Set<number>();
   for (const { row } of sheet.contents.entries()) filled.add(row);
@@ -134,11 +138,12 @@ function blocksOf(sheet: Sheet, rows: number): Block[] {
     let end = start;
     while (filled.has(end)) end++;
     const ruled = Array.from({ length: end - start }, (_, at) => start + at).filter(isRuled);
-    const parts = [
-      ...ruled.slice(1).filter((row) => !isRuled(row - 1)),
-      ...charts.filter((row) => row >= start + fewest && row < end),
-    ];
-    blocks.push({ start, end, parts: parts.sort((a, b) => a - b) });
+    blocks.push({
+      start,
+      end,
+      parts: ruled.slice(1).filter((row) => !isRuled(row - 1)),
+      charts: charts.filter((row) => row >= start + fewest && row < end),
+    });
     start = end;
   }
   return blocks;

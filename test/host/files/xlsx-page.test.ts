@@ -44,6 +44,7 @@ describe('a sheet on paper', () => {
     ['tears no block that fits on a page', 'aaaa-bbbb', ['5']],
     ['leaves the blank row on the page before', 'aaa--bbbbb', ['5']],
     ['keeps a chart with its table', 'aaaa-bb##', ['5']],
+    ['keeps a chart with its table where both fit on the next page', 'aaa-bbb##', ['4']],
     ['tears a long block before a part that has a heading', 'a-s=aa=aaaaa', ['6']],
     ['tears a long block before its chart, not through that', 'sbbbb####', ['5']],
     ['tears no block between its title and its heading', 'aaaa-s=aaa', ['5']],
