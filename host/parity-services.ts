@@ -85,6 +85,17 @@ const READING: readonly Assumption[] = [
     check: onSheet((sheet) => /^0[.,]3333333333$/.test(setOne(sheet, 1 / 3).getDisplayValue())),
   },
   {
+    id: 'format-with-condition',
+    behaviour:
+      'A number format with a condition writes the numbers that meet it, and the format after it all others, with their minus.',
+    source: 'documented',
+    check: onSheet((sheet) => {
+      const shown = (value: number): string =>
+        setOne(sheet, value).setNumberFormat('[>=1000000]0;0.00').getDisplayValue().replace(',', '.');
+      return shown(2_500_000) === '2500000' && shown(12.5) === '12.50' && shown(-12.5) === '-12.50';
+    }),
+  },
+  {
     id: 'last-row-of-content',
     behaviour: 'getLastRow counts rows up to the last one with content; formats do not count.',
     source: 'documented',

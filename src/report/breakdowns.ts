@@ -4,6 +4,7 @@ import { romi } from '../kpi/definitions/romi';
 import type { Field } from '../kpi/measure';
 import { difference, product, ratio, sum } from '../kpi/measure';
 import { words as allWords } from '../text/words';
+import { nameOf } from './base';
 import { type Breakdown, breakdown, type Fields, noTable, rankGroups, type Table } from './breakdown';
 import { type Column, measured } from './column';
 import { dealFunnel } from './funnel';
@@ -61,12 +62,27 @@ function tableOf(
 
 function marketingColumns(request: Request): Column[] {
   const { columns } = allWords[request.language];
+  const { source } = request;
+  const isTold = (source.columns['leads.converted'] ?? source.columns['leads.status']) !== undefined;
   return [
     measured(request, 'leads', 'leads'),
     { ...measured(request, 'qualified', 'mqls'), isBehind: true },
     { key: 'qualified_share', title: columns.qualified, format: 'share', of: ratio('qualified', 'leads') },
     measured(request, 'customers', ...acquired),
-    { key: 'conversion', title: columns.conversion, format: 'share', of: ratio('customers', 'leads') },
+    // As in the scorecard: of the leads, those that became customers; others may have bought without having been one.
+    {
+      key: 'converted',
+      title: nameOf('lead_customers', request).title,
+      format: 'count',
+      measures: ['converted_leads', 'lead_customers'],
+      isBehind: true,
+    },
+    {
+      key: 'conversion',
+      title: columns.conversion,
+      format: 'share',
+      of: ratio(isTold ? 'converted' : 'customers', 'leads'),
+    },
     measured(request, 'spend', 'spend'),
     { key: 'cpl', title: cpl.name, format: 'cents', of: ratio('spend', 'leads'), unless: 'spend' },
     { key: 'cac', title: cac.name, format: 'cents', of: ratio('spend', 'customers'), unless: 'spend' },

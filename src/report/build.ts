@@ -10,10 +10,9 @@ import { withKept } from './kept';
 import { leftOutNotes } from './left-out';
 import type { Figures, Report } from './model';
 import { months } from './months';
-
 import { numberSaid } from './number-text';
 import { type Row, setPage, words } from './page';
-import type { Request } from './request';
+import { isAsked, type Request } from './request';
 import { baseFigures, baseRows, scorecard } from './scorecard';
 import { whatIf } from './what-if';
 
@@ -102,8 +101,10 @@ function notesOf(request: Request, said: readonly string[], definitions: readonl
   const cycleFrom = contact ? report.cycleFrom : report.cycleFromCreated;
   if ((contact ?? created) && source.columns['deals.closed'])
     notes.push(fill(cycleFrom, { column: contact ?? created ?? '' }));
-  const isByCampaign = request.breakdowns.length === 0 || request.breakdowns.includes('campaign');
-  if (deals && isByCampaign && source.columns['leads.campaign']) notes.push(report.campaignCustomers);
+  const { columns } = source;
+  if (isAsked('channel', request) && columns['deals.customer'] && columns['deals.source'] && columns['leads.source'])
+    notes.push(report.channelCustomers);
+  if (deals && isAsked('campaign', request) && columns['leads.campaign']) notes.push(report.campaignCustomers);
   return [
     ...notes,
     ...leftOutNotes(request),

@@ -82,6 +82,8 @@ export const en = {
     otherDates: 'Without a date, or outside these months',
     notes: 'Notes',
     small: '* Fewer than 20 cases stand behind a rate in this row: treat it as a hint.',
+    channelCustomers:
+      'Customers of a channel are those whose first deal was won in the period; conversion is the share of its leads that became customers, as in the scorecard.',
     campaignCustomers:
       'Deals name no campaign: customers of a campaign are leads that became customers, and its CAC divides by their number.',
     cycleFrom: 'The sales cycle starts at “{column}”.',

@@ -86,6 +86,8 @@ export const pl: Words = {
     otherDates: 'Bez daty lub poza tymi miesiącami',
     notes: 'Uwagi',
     small: '* Za wskaźnikiem w tym wierszu stoi mniej niż 20 przypadków: traktuj go jako wskazówkę.',
+    channelCustomers:
+      'Klienci kanału to ci, których pierwsza szansa została wygrana w okresie; konwersja to część jego leadów, która została klientami, jak we wskaźnikach.',
     campaignCustomers:
       'Szanse sprzedaży nie podają kampanii: klienci kampanii to leady, które zostały klientami, i przez ich liczbę dzielony jest jej CAC.',
     cycleFrom: 'Cykl sprzedaży liczony jest od „{column}”.',

@@ -410,3 +410,10 @@ describe('the funnel of deals', () => {
     expect(noteBelow(report, 'Deal funnel')).toMatch(/^Most is lost/);
   });
 });
+
+test('channels convert leads as the scorecard does: what they convert adds up to its lead-to-customer rate', () => {
+  const { figures } = reportWith();
+  const rate = figures.kpis.find(({ name }) => name === 'LEAD_TO_CUSTOMER_RATE');
+  const converted = figures.channels.map(({ leads, conversion }) => Number(leads ?? 0) * Number(conversion ?? 0));
+  expect(converted.reduce((sum, one) => sum + one, 0)).toBeCloseTo(rate?.numerator ?? Number.NaN, 9);
+});
