@@ -2,16 +2,18 @@ import { type Channel, suggestChannels } from '../data/channels';
 import type { DatasetName } from '../data/fields';
 import { recogniseStage, recogniseStatus } from '../data/labels';
 import { UNKNOWN } from '../data/places';
-import type { DatasetMapping, Settings } from '../data/settings';
+import { type DatasetMapping, type Settings, STAGES_WITHOUT_COLUMN, STATUSES_WITHOUT_COLUMN } from '../data/settings';
 import type { Meanings, Period } from '../kpi/evaluate';
-import type { Meaning } from '../kpi/measure';
 import type { Datasets } from '../report/from-settings';
 import { lacking } from '../report/lacking';
 import { choices, usualOf } from '../report/lines';
 import { explained } from './explain';
 import { currentSettings, mappedTabs, readDatasets } from './mapped';
 
-/** A label as it stands most often, how many records have it, and what the vocabulary says of it: meaning (absent: it is not known) and usual place. */
+/**
+ * A label as it stands most often, how many records have it, and what the vocabulary says of it: meaning (absent: it is not known)
+ * and usual place.
+ */
 export interface LabelView {
   readonly label: string;
   readonly count: number;
@@ -48,10 +50,10 @@ export interface CarriedView {
   readonly usual: readonly string[];
 }
 
-/** Without a column of stages every deal is a sale, and without one of statuses every lead is just a lead. */
+/** What labels mean where no column holds them. */
 const meanings: Meanings = {
-  'deals.stage': new Map<string, Meaning>([['', 'won']]),
-  'leads.status': new Map<string, Meaning>([['', 'lead']]),
+  'deals.stage': new Map(STAGES_WITHOUT_COLUMN.map(({ label, outcome }) => [label, outcome])),
+  'leads.status': new Map(STATUSES_WITHOUT_COLUMN.map(({ label, meaning }) => [label, meaning])),
 };
 
 /** A column with more labels than these is none of stages or channels; the most frequent ones are shown. */

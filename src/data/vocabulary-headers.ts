@@ -238,7 +238,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
     /(^| )1 ?(st|szy|er|ro|ыи|и|го)? +(?=(call|contact|kontakt|контакт|звон|встреч|rozmow|spotkan|anruf|gesprach|llamad|talk|meeting|mtg))/,
     ' first ',
   ],
-  [/(^| )(1|first|pierwsza|erster|primera|первый) ?(st|a|ª)? (visit\w*|wizyt\w*|besuch\w*|визит\S*)/, ' first call'],
+  [/(^| )(1|first|pierwsza|erster|primera|первый) ?(st|a)? (visit\w*|wizyt\w*|besuch\w*|визит\S*)/, ' first call'],
   [/^f +(?=\w)/, 'fecha '],
   [/^w c$/, 'week'],
   [/^(сделка )?закрыт[ао]$/, ''],

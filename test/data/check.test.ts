@@ -139,7 +139,8 @@ describe('numbers', () => {
     ['texts that can be two numbers', ['1.234', '5'], ['number_unclear ask A2', 'number_as_text safe A3']],
     ['words, dates and flags', ['many', day('2025-05-12'), true], ['unreadable_number manual A2:A4']],
     ['errors', ['#DIV/0!', 5], ['error_cell manual A2']],
-    ['words for nothing', ['--', 5], ['placeholder safe A2']],
+    ['words for nothing', ['--', 'entfällt', 'nie wiadomo', 5], ['placeholder safe A2:A4']],
+    ['a duration of zero', ['0:00:00', 5], ['unreadable_number manual A2']],
     ['spaces alone', [' ', 5], ['stray_spaces safe A2']],
     [
       'several currencies',

@@ -212,6 +212,23 @@ describe('the report', () => {
   });
 });
 
+test('a status that is not known stands among plain leads, before those that are qualified', () => {
+  const rows = ['New', 'Oddly', 'MQL', 'SQL', 'Customer'].map((status, at) => [
+    `L${at}`,
+    '2025-01-31',
+    'google',
+    status,
+  ]);
+  const { settings } = suggest([{ name: 'Leads', rows: [['Lead ID', 'Created', 'Source', 'Status'], ...rows] }]);
+  expect(settings.statuses.map(({ label, meaning }) => [label, meaning])).toEqual([
+    ['New', 'lead'],
+    ['Oddly', 'lead'],
+    ['MQL', 'mql'],
+    ['SQL', 'sql'],
+    ['Customer', 'customer'],
+  ]);
+});
+
 test('a report is in the currency that stands beside the amounts, where all are in one', () => {
   const withAmounts = (...amounts: string[]) => ({
     name: 'Deals',
