@@ -74,8 +74,9 @@ export class Desk {
     });
   }
 
-  /** Asks which files to open and how. */
+  /** Asks which files to open and how; what is being typed stays in its cell. */
   openFiles(files: readonly File[] = []): void {
+    this.editor.commit();
     this.dialog = { kind: 'open', files };
     this.session.emit();
   }
@@ -83,7 +84,12 @@ export class Desk {
   /** Closes the question. */
   close(): void {
     this.dialog = undefined;
-    this.grid.focus();
     this.session.emit();
+  }
+
+  /** Gives the keyboard to what is being typed, or else to the cells. */
+  takeKeyboard(): void {
+    if (this.editor.editing) this.editor.focus();
+    else this.grid.focus();
   }
 }

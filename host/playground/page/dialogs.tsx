@@ -12,19 +12,16 @@ export function Dialogs({ desk }: { readonly desk: Desk }) {
   if (dialog) {
     const { text, yes, answer } = dialog;
     return (
-      <Modal label={text} onYes={() => answer(true)} onNo={() => answer(false)}>
+      <Modal desk={desk} label={text} onYes={() => answer(true)} onNo={() => answer(false)}>
         <p>{text}</p>
         <Buttons yes={yes} no={words.cancel} />
       </Modal>
     );
   }
   if (!alert) return null;
-  const close = () => {
-    session.notices.dismiss(alert.id);
-    desk.grid.focus();
-  };
+  const close = () => session.notices.dismiss(alert.id);
   return (
-    <Modal key={alert.id} label={words.title} onYes={close} onNo={close}>
+    <Modal desk={desk} key={alert.id} label={words.title} onYes={close} onNo={close}>
       <p class="said">{alert.text.slice(0, 5000)}</p>
       <Buttons yes={words.ok} />
     </Modal>
@@ -33,25 +30,44 @@ export function Dialogs({ desk }: { readonly desk: Desk }) {
 
 const YES = 'yes';
 
-/** A dialog that the browser itself closes, by a button or Escape: at once, so that the next key is for the cells. */
-function Modal(props: { label: string; onYes: () => void; onNo: () => void; children: ComponentChildren }) {
+interface ModalProps {
+  readonly desk: Desk;
+  readonly label: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+  readonly children: ComponentChildren;
+}
+
+/**
+ * A dialog that the browser itself closes, by a button or Escape. The answer is taken with the key that gives it, and
+ * the browser hands the keyboard back with it: the next key is for the cells, however late the page is drawn.
+ */
+function Modal({ desk, label, onYes, onNo, children }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
   // After every render: another question may come into the same element.
   useLayoutEffect(() => {
     if (!box.current || box.current.open) return;
-    box.current.returnValue = '';
+    // To whom the browser is to hand it back: a menu or a button may be gone by then.
+    desk.takeKeyboard();
     box.current.showModal();
   });
   return (
     <dialog
       ref={box}
       class="dialog"
-      aria-label={props.label}
-      onClose={({ currentTarget }) => (currentTarget.returnValue === YES ? props.onYes() : props.onNo())}
+      aria-label={label}
+      // The choice of a file can be cancelled as well, and tells so here.
+      onCancel={({ target, currentTarget }) => target === currentTarget && onNo()}
     >
-      <form method="dialog">{props.children}</form>
+      <form method="dialog" onSubmit={({ submitter }) => (isYes(submitter) ? onYes() : onNo())}>
+        {children}
+      </form>
     </dialog>
   );
+}
+
+function isYes(button: HTMLElement | null): boolean {
+  return button instanceof HTMLButtonElement && button.value === YES;
 }
 
 function Buttons({ yes, no, disabled }: { yes: string; no?: string; disabled?: boolean }) {
@@ -81,7 +97,7 @@ function OpenFiles({ desk, chosen }: { readonly desk: Desk; readonly chosen: rea
     </label>
   );
   return (
-    <Modal label={words.openTitle} onYes={() => void open(desk, files, how)} onNo={() => desk.close()}>
+    <Modal desk={desk} label={words.openTitle} onYes={() => void open(desk, files, how)} onNo={() => desk.close()}>
       <h2>{words.openTitle}</h2>
       <p class="quiet">{words.openHint}</p>
       <input

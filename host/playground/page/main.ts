@@ -63,7 +63,7 @@ function work(desk: Desk): void {
     grid.draw();
     editor.draw();
     // Where a dialog or a menu has gone, the cells have the keyboard again.
-    if (document.activeElement === document.body) grid.focus();
+    if (document.activeElement === document.body) desk.takeKeyboard();
   };
   session.listen(draw);
   draw();
@@ -80,15 +80,17 @@ function work(desk: Desk): void {
   });
 }
 
-/** Keys of the whole page. */
+/** Keys of the whole page: before what has the keyboard, which may keep its keys to itself. */
 function listenToKeys(desk: Desk): void {
-  addEventListener('keydown', (event) => {
+  const key = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     if (event.code === 'KeyS') void download(desk);
     else if (event.code === 'KeyO') desk.openFiles();
     else return;
     event.preventDefault();
-  });
+    event.stopPropagation();
+  };
+  addEventListener('keydown', key, { capture: true });
 }
 
 /** F6 leads from one part of the page to the next: in the cells, Tab goes to the next cell instead. */
