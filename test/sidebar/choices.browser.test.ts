@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { describeWithBrowser, openBrowser } from '../support/browser';
 import { companyHost, resized } from '../support/reported';
-import { choose, heading, openSidebar, press, type SidebarPage } from '../support/sidebar-page';
+import { choose, heading, kept, openSidebar, press, type SidebarPage } from '../support/sidebar-page';
 
 describeWithBrowser('what is chosen in the sidebar', () => {
   let browser: Browser;
@@ -131,7 +131,7 @@ describeWithBrowser('what is chosen in the sidebar', () => {
       .frame()
       .getByText(/spacje/)
       .waitFor();
-    await sidebar.frame().waitForTimeout(900);
+    await kept(sidebar);
     await sidebar.reload();
     expect(await heading(sidebar)).toBe('Kontrola');
   });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { describeWithBrowser, openBrowser } from '../support/browser';
 import { companyHost, resized } from '../support/reported';
-import { choose, heading, openSidebar, press, type SidebarPage, settled } from '../support/sidebar-page';
+import { choose, heading, kept, openSidebar, press, type SidebarPage } from '../support/sidebar-page';
 
 describeWithBrowser('a sidebar that is closed in the middle', () => {
   let browser: Browser;
@@ -22,14 +22,6 @@ describeWithBrowser('a sidebar that is closed in the middle', () => {
   const forth = async (count: number) => {
     for (let step = 0; step < count; step++) await press(sidebar, 'Next');
   };
-  const until = async (isSo: () => boolean) => {
-    while (!isSo()) await sidebar.frame().waitForTimeout(50);
-  };
-  /** Waits until what was done last is kept: half a second later, as the page counts time. */
-  const kept = async () => {
-    await sidebar.frame().evaluate(() => new Promise((done) => setTimeout(done, 600)));
-    await until(() => sidebar.asked.lastIndexOf('keepDraft') >= sidebar.askedBefore);
-  };
   const chosenIn = (list: string) => sidebar.frame().getByLabel(list, { exact: true }).first().inputValue();
   const openGroups = () =>
     sidebar.frame().evaluate(() => {
@@ -45,7 +37,7 @@ describeWithBrowser('a sidebar that is closed in the middle', () => {
     await sidebar.frame().getByLabel('Meaning of \u2068Demo\u2069').selectOption({ label: 'Leave out' });
     await forth(2);
     await choose(sidebar, 'Period', 'Last year');
-    await kept();
+    await kept(sidebar);
     await sidebar.reload();
     expect(await heading(sidebar)).toBe('Report');
     expect(await chosenIn('Period')).toBe('last-year');
@@ -67,14 +59,14 @@ describeWithBrowser('a sidebar that is closed in the middle', () => {
     ['Report', 4],
   ] as const)('opens on the step %s again', async (title, steps) => {
     await forth(steps);
-    if (steps > 0) await kept();
+    if (steps > 0) await kept(sidebar);
     await sidebar.reload();
     expect(await heading(sidebar)).toBe(title);
   });
 
   test('says that it goes on where it was, and forgets it when asked to', async () => {
     await forth(2);
-    await kept();
+    await kept(sidebar);
     await sidebar.reload();
     await sidebar.frame().getByText('You had not finished here.').waitFor();
     await press(sidebar, 'Discard my changes');
@@ -86,17 +78,17 @@ describeWithBrowser('a sidebar that is closed in the middle', () => {
 
   test('leaves nothing behind once the report is made', async () => {
     await forth(4);
-    await kept();
+    await kept(sidebar);
     expect(host.properties.user.size).toBeGreaterThan(0);
     await press(sidebar, 'Create report');
-    await until(() => host.properties.user.size === 0);
+    while (host.properties.user.size > 0) await sidebar.frame().waitForTimeout(50);
     await sidebar.reload();
     expect(await heading(sidebar)).toBe('Your report');
   });
 
   test('finds its columns again where somebody has moved them meanwhile, and tells', async () => {
     await forth(1);
-    await kept();
+    await kept(sidebar);
     host.workbook.restructure(host.workbook.sheet('Deals'), { kind: 'insert', axis: 'columns', at: 0, count: 1 });
     await sidebar.reload();
     expect(await heading(sidebar)).toBe('Columns');
@@ -156,8 +148,8 @@ describeWithBrowser('a sidebar that is closed in the middle', () => {
     test('keep what is unfinished one after the other, and never a mixture of both', async () => {
       await walk(sidebar, 2);
       await walk(other, 1);
-      await other.frame().waitForTimeout(800);
-      await settled(other);
+      await kept(sidebar);
+      await kept(other);
       await sidebar.reload();
       expect(['Columns', 'Stages and channels']).toContain(await heading(sidebar));
     });

@@ -113,6 +113,12 @@ export async function press(sidebar: SidebarPage, name: string): Promise<void> {
   await settled(sidebar);
 }
 
+/** Waits until what was done last is kept: half a second later, as the page counts time. */
+export async function kept({ frame, asked, askedBefore }: SidebarPage): Promise<void> {
+  await frame().evaluate(() => new Promise((done) => setTimeout(done, 600)));
+  while (asked.lastIndexOf('keepDraft') < askedBefore) await frame().waitForTimeout(50);
+}
+
 /** Chooses an entry of a list, both by what they are called. */
 export async function choose(sidebar: SidebarPage, list: string | RegExp, entry: string): Promise<void> {
   sidebar.askedBefore = sidebar.asked.length;
