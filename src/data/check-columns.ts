@@ -78,7 +78,7 @@ function replacementOf(
   value: Value,
   answer: string | undefined,
 ): Replacement | undefined {
-  if (code === 'date_as_text' || code === 'date_as_number') return dateReplacement(reading.date);
+  if (code === 'date_as_text' || code === 'date_as_number') return dateReplacement(reading.date, reading.month);
   if (code === 'number_as_text') return numberReplacement(reading);
   if (code === 'date_order_unclear' || code === 'number_unclear') return answeredReplacement(value, answer);
   return code === 'stray_spaces' || code === 'placeholder' ? { value: null } : undefined;

@@ -9,6 +9,7 @@ import {
   dateMarkOf,
   dateOrderOf,
   decimalOf,
+  isMonthOfYear,
   readDate,
   readNumber,
 } from './text-value';
@@ -17,6 +18,8 @@ import {
 export interface Reading {
   readonly code?: FindingCode;
   readonly date?: CivilDate;
+  /** Is the date the first day of a month that is meant as a whole? */
+  readonly month?: boolean;
   readonly number?: number;
   readonly currency?: string;
   readonly percent?: true;
@@ -90,7 +93,8 @@ export function readDates(column: CheckColumn, rows: readonly number[], flags: b
     const read = readDate(text, { order: order === 'ask' ? undefined : order });
     if (read === undefined)
       return flags ? NOTHING : isPlaceholder(normaliseLabel(text)) ? PLACEHOLDER : UNREADABLE_DATE;
-    return 'ambiguous' in read ? { code: 'date_order_unclear' } : { code: 'date_as_text', date: read.civil };
+    if ('ambiguous' in read) return { code: 'date_order_unclear' };
+    return { code: 'date_as_text', date: read.civil, month: isMonthOfYear(text) };
   };
   const readOther = (value: Exclude<Value, string>): Reading => {
     if (typeof value === 'object') return value === null ? NOTHING : { date: value };
@@ -154,9 +158,10 @@ export function readNumbers(column: CheckColumn, rows: readonly number[]): ReadC
   return { readings };
 }
 
-/** What a fix writes into a date cell. */
-export function dateReplacement(date: CivilDate | undefined): Replacement | undefined {
-  return date && { value: date, numberFormat: date.time === 0 ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' };
+/** What a fix writes into a date cell; a month keeps its name, in the spreadsheet's language. */
+export function dateReplacement(date: CivilDate | undefined, month?: boolean): Replacement | undefined {
+  const day = month ? 'mmmm yyyy' : 'yyyy-mm-dd';
+  return date && { value: date, numberFormat: date.time === 0 ? day : `${day} hh:mm:ss` };
 }
 
 /** What a fix writes into a number cell. */

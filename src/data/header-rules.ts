@@ -33,7 +33,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       'customer, customer lead 98, customer contact 98, customer potential 98, customer person 98, customer id 85, customer domain 70, contact person 55, name 55, who 50 | name',
     segment: SEGMENT,
     converted: `convert date, convert 92, convert customer 95, customer flag 78, conversion flag 80, conversion date 90,
-      won date 85, customer date 80, customer 49, pay 49, invoice 49, convert flag 80,
+      won date 85, customer date 80, customer 49, pay 49, invoice 49, sale 49, invoice date 70, convert flag 80,
       sign date 80, sale date 75, won 65, sign 60 | lead date time`,
   },
   deals: {
@@ -49,7 +49,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     amount: `amount, amount gross 85, total gross 65, worth gross 65, amount lead 75, amount expect 58, revenue expect 58,
       amount sale, worth 79, close amount 85, pipeline amount 75, amount revenue 85, amount budget 85, budget 80, revenue 80,
       won amount 80,
-      amount customer currency 75, total 75, recurring amount 60, recurring revenue 60, recurring 55, sale 55, net 55
+      amount customer currency 75, total 75, recurring amount 60, recurring revenue 60, recurring 55, sale 55, net 55, unit 60
       | deal sale order net unit invoice potential quotation`,
     created: `create date, create time, create 92, create deal 92, open date 85, entrance date 80, engage date 75, create lead 75,
       lead date 75,
@@ -57,7 +57,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     first_contact:
       'first contact, first talk, first lead 85, first phone 80, begin contact 85, contact date 75, first engage 70 | date time lead customer deal',
     closed: `close date actual, close date 98, close time 98, close 90, close month 70, won date 80, won time 80, sale date 80,
-      won lost date 90, sign date 75, sign 60, sign invoice 70, end date 70,
+      won lost date 90, sign lost date 85, order lost date 85, sign date 75, sign 60, sign invoice 70, end date 70,
       pay date 70, sign date invoice 75, close date invoice 85, close invoice 80, close result 70, order date 65, order time 62,
       invoice date 60 | deal sale time date won order potential`,
     owner: `user id 50, ${OWNER}`,
@@ -73,7 +73,7 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
       medium 70, campaign type 70, platform type 60, type 50 | name advert ad create group campaign`,
     campaign: 'campaign, campaign ad 98, utm campaign 97, name 70, title 70 | name title advert',
     amount: `cost, cost gross 85, amount gross 65, actual 70, amount cost, cost budget 80, amount 75, pay amount 70,
-      invoice amount 70, worth 65, budget 60
+      invoice amount 70, worth 65, budget 60, unit 60
       | net advert ad campaign amount`,
     impressions: 'impression, shown, view ad 80, view 60 | number count ad advert pay campaign',
     clicks: 'click link, click 99, click all 97 | number count link ad advert site pay campaign',
@@ -99,9 +99,9 @@ const RULES: { readonly [Dataset in DatasetName]: Readonly<Record<FieldOf<Datase
     seconds:
       'total duration 95, total time 95, amount duration 95, amount time 90, seconds 90, engage user 70 | time duration number count site page session visitor per',
     form_views:
-      'form view, form shown 95, form open 85, form impression 90, form session 80 | number count site page contact lead',
+      'form view, form shown 95, form open 85, form create 60, form impression 90, form session 80 | number count site page contact lead talk',
     form_submissions:
-      'form submit, form conversion 90, submit 80, form lead 80, lead site 75 | number count site contact lead',
+      'form submit, form conversion 90, submit 80, form lead 80, lead site 75 | number count site contact lead talk',
   },
 };
 

@@ -252,9 +252,12 @@ const BEFORE_CLOCK = /[\s,]+(?:at|в|о|um|a las?|godz\.?|[-–])?$/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)$/;
 const FIGURES = /^(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{1,2})\.?$/;
 
+const MONTH_IN_FIGURES = /^(?:(\d{1,2})([./-])(20\d\d)|(20\d\d)([./-])(\d{1,2}))$/;
+
 /**
  * Reads a date in figures or with a month's name (English, Polish, Russian, German, Spanish), with or without weekday and
- * time. "03/04/2025" is ambiguous until `order` says what the column uses; undefined: not a date, or one that no calendar has.
+ * time; a month of a year ("March 2026", "03.2026") is its first day.
+ * "03/04/2025" is ambiguous until `order` says what the column uses; undefined: not a date, or one that no calendar has.
  * A time with an offset from UTC ("…Z") keeps the date as written, or is converted to `zone`.
  */
 export function readDate(
@@ -292,9 +295,24 @@ function splitClock(text: string): { day: string; time: number; offset?: number 
   return { ...parts, offset: east * 60 + (ahead?.startsWith('-') ? -1 : 1) * Number(aheadMinutes) };
 }
 
+/** Is it a month of a year, without a day? */
+export const isMonthOfYear = (text: string): boolean => readMonth(tidyDay(tidyText(text).toLowerCase())) !== undefined;
+
+const tidyDay = (text: string): string => text.replace(/(\d)\s?(?:года|год|г|roku|rok|r)\.?$/, '$1');
+
 function readDay(text: string, order: DateOrder | undefined): string | 'ambiguous' | undefined {
-  const day = text.replace(/(\d)\s?(?:года|год|г|roku|rok|r)\.?$/, '$1');
-  return readFigures(day, order) ?? readNamed(day) ?? readAfterWeekday(day, order);
+  const day = tidyDay(text);
+  return readFigures(day, order) ?? readNamed(day) ?? readMonth(day) ?? readAfterWeekday(day, order);
+}
+
+/** "March 2026", "mar-2026", "2026 III", "03.2026", "2026-03"; years of two figures may be days. */
+function readMonth(text: string): string | undefined {
+  const [, month, , year, yearBefore, , monthAfter] = MONTH_IN_FIGURES.exec(text) ?? [];
+  if (year || yearBefore) return dayOf(year ?? yearBefore, month ?? monthAfter, '1');
+  const [first = '', second = '', third] = partsOfNamed(text);
+  if (third !== undefined) return undefined;
+  const [name, years] = /\d/.test(first) ? [second, first] : [first, second];
+  return years.length === 4 ? dayOf(years, MONTHS.get(withoutMarks(name)), '1') : undefined;
 }
 
 function readAfterWeekday(text: string, order: DateOrder | undefined): string | 'ambiguous' | undefined {
@@ -316,9 +334,12 @@ function readFigures(text: string, order: DateOrder | undefined): string | 'ambi
   return order === 'dmy' ? dayFirst : monthFirst;
 }
 
+const partsOfNamed = (text: string): string[] =>
+  (text.match(/\d+|[^\d\s,./'’-]+/g) ?? []).filter((word) => !FILLERS.has(word));
+
 /** "1 gru 2025", "15-Apr-2021", "Dec 31st, 2025", "2025 Dec 31". */
 function readNamed(text: string): string | undefined {
-  const words = (text.match(/\d+|[^\d\s,./'’-]+/g) ?? []).filter((word) => !FILLERS.has(word));
+  const words = partsOfNamed(text);
   const [first = '', second = '', third = ''] = words;
   if (words.length !== 3) return undefined;
   if (!/\d/.test(first)) return dayOf(third, MONTHS.get(withoutMarks(first)), second);

@@ -12,7 +12,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     bitrix* amocrm crm system* record rekord datensatz* registro запис* local lokal* utc gmt się original* kalender* verweil* aus ab`,
   flag: 'is has czy yes tak ja да si',
   total: 'total* laczn* ges gesamt* razem ogolem calkowit* итого всего общ* полн*',
-  date: 'date dates data dat datum* fecha* дата даты дат day dzien dia день дням tag datetime seit since',
+  date: 'date dates data dat datum* fecha* дата даты дат day dzien dn dia день дням tag datetime seit since',
   all: 'all wszystk* все всех alle todos todas',
   utm: 'utm',
   actual: 'fact fakt факт ist actual* rzeczywist* faktyczn* фактич* tatsachl* real reales efectiv*',
@@ -39,7 +39,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     cierre* cerrad* cerro`,
   won: `won win wins wygran* wygral* выигр* gewonn* gewinn* ganad* ganar ganancia* sold sprzedan* продан* verkauft*
     vendid* gano`,
-  lost: `lost loss lose przegra* utracon* utrat* stracon* проигр* потер* проваль* verlor* verlust* perdid* perder`,
+  lost: `lost loss lose przegra* utracon* utrat* stracon* проигр* потер* проваль* verlor* verlust* perdid* perder absag*`,
   sign: 'sign* podpis* zawarci* подпис* заключ* unterschr* unterzeichn* firmad*',
   pay: 'pay* paid platnosc* zaplat* oplac* wplat* оплат* оплач* платеж* zahl* bezahl* pago* pagad*',
   convert: `convert* przekonw* skonwert* przekszt* przelicz* konwertow* конвертир* сконверт* konvertier* umgewandel*
@@ -103,7 +103,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     encargad* dueno* consultor* ejecutiv* advisor* ae doradc* prowadz* ответств* responsab* propietari* besitzer* inhaber*
     zustandig* zugewiesen* zuweis* verantwortl* przypisan* przydziel* assign* назначен* asignad* agent* rep reps representative*
     salesperson* salesman* vendedor* comercial* asesor* betreu* bearbeiter* seller* executive* odpowiedzialn* владел* продавец*
-    bearb sdr bdr closer handled atendid* закрепл* lleva adm адм админ*`,
+    bearb sdr bdr closer handled atendid* закрепл* ведет lleva adm адм админ*`,
   manager: 'manager* menedzer* menadzer* kierownik* менеджер* gerente* gestor* leiter*',
   who: 'who kto кто wer quien',
   user: 'user* uzytkowni* пользоват* benutzer* nutzer* usuario*',
@@ -135,7 +135,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   name: 'name names nazw* назван* наименован* имени nombre*',
   title: 'titel* title* titulo* tytul* тема temat* tema betreff* thema* asunto* bezeichn* subject* topic*',
   source: `source* captacion* zrodl* источник* привлеч* quelle* herkunft* fuente* procedenc* pochodz* pozyskan* skad woher откуда
-    origen* trafil* hear heard find found aufmerksam conoc* узнал* referrer* src zr`,
+    origen* trafil* hear heard find found aufmerksam conoc* узнал* referrer* src zr dowiedz* gekomm*`,
   origin: 'origin',
   channel: 'channel* kanal* канал* canal*',
   medium: 'medium* via',
@@ -149,7 +149,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     kreac* креатив* reklamy reklama`,
   advert: 'reklamow* реклам* advert* werb* publicit* marketing* маркетинг*',
   impression: 'impr показ* einblend* impres* auslieferungen imp imps',
-  shown: 'wyswietl* wysw displays',
+  shown: 'wyswietl* wysw displays angezeig*',
   view: 'view views viewed seen gesehen просмотр* aufruf* odslon* cargad* vist* visualizac* ansicht* pageview* hits pv pvs',
   page: 'page pages stron strony страниц* seite* pagina* landing screen* ekran* экран* bildschirm* pantalla*',
   click: 'swipe* clk click* klik* клик* klick* geklick* clic clics cliq* переход* przejsc* перешл* проследов* tap taps',
@@ -167,7 +167,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   engage: 'engag* zaangaz* вовлеч* interacc* interak*',
   form: 'form forms formular* форм форма форму формой формы формул*',
   submit: `submi* einsend* eingesend* wyslan* wysyl* przesl* отправ* abgesend* gesend* absend* envio* enviad* completed
-    заполн* wypeln* fill* ausgefull* eingereicht* ubermittl* rellen* llenad*`,
+    заполн* wypeln* fill* ausgefull* eingereicht* ubermittl* rellen* llenad* abgeschick*`,
   project: 'project* projekt* проект* proyecto* objekt объект obra',
   segment: 'seg segment* сегмент*',
   industry: `industr* branz* przemysl* промышлен* деятельност* ниш* rubro* giro отрасл* branche* sector* sektor* сектор*
@@ -207,7 +207,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/^(by|przez|кем|von|por)$/, 'user'],
   [/^(when|kiedy|cuando|wann|когда)$/, 'date'],
   [
-    /(^| )(customer|client|kunde|klient|cliente|клиент) ?(\?|(since|seit|ab|od|desde|с)(?= |$))|\b(zostal|became|wurde|se convirtio en)\S* (a )?(klient|customer|client|kunde|cliente)\w*|(^| )стал\S* клиент\S*/,
+    /(^| )(customer|client|kunde|klient|cliente|клиент) ?(\?|(since|seit|ab|od|desde|с)(?= |$))|\b(zostal|became|wurde|se convirtio en|paso a)\S* (a )?(klient|customer|client|kunde|cliente)\w*|(^| )стал\S* клиент\S*/,
     'customer date',
   ],
   [
@@ -224,6 +224,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(название|наименование)$/, 'title'],
   [/^m c$/, 'month'],
+  [/^medio$/, 'medium'],
   [/\bna (sesj|wizyt)\w*/, 'per'],
   [/\bn o\b/, 'no'],
   [/имя (?=(кампан|рк|сделк))/, 'name '],

@@ -45,6 +45,7 @@ describe('dates', () => {
       ['03/04/2025', '12/31/2025', '31.12.2025', '01.02.2025'],
       ['date_as_text safe A2:A5'],
     ],
+    ['months', ['styczeń 2026', '02.2025', 'March'], ['date_as_text safe A2:A3', 'unreadable_date manual A4']],
     ['impossible days and words', ['30.02.2025', 'soon', true], ['unreadable_date manual A2:A4']],
     ['days as numbers', [45_000, 20_250_131, 7], ['date_as_number safe A2:A3', 'unreadable_date manual A4']],
     ['errors', ['#N/A', '#REF!'], ['error_cell manual A2:A3']],

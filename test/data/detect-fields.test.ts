@@ -58,6 +58,12 @@ describe('fields are found by their headers', () => {
     ['a question in words', 'leads', 'Wie haben Sie von uns erfahren?', 'source'],
     ['the beginning of a week', 'traffic', 'Woche ab', 'date'],
     ['a person where there is no company', 'leads', 'ФИО', 'customer'],
+    ['an end of one kind or the other', 'deals', 'Signed / lost on', 'closed'],
+    ['nothing but the currency', 'deals', '$ (USD)', 'amount'],
+    ['a question with two endings', 'leads', 'Jak się o nas dowiedziałeś/aś?', 'source'],
+    ['a word that means the average elsewhere', 'spend', 'Medio', 'channel'],
+    ['what the form is for', 'traffic', 'Demo form sent', 'form_submissions'],
+    ['the day of a contract', 'leads', 'Umowa dn.', 'converted'],
     ['a sentence about the day', 'leads', 'Został klientem', 'converted'],
   ])('in spite of %s', (_, dataset, header, field) => {
     expect(mapped(dataset, [header])).toEqual({ [field]: header });
@@ -235,6 +241,13 @@ describe('values confirm, contradict and replace headers', () => {
     expect(mapped('deals', ['Nr'], [[1], [2], [3], [4]])).toEqual({});
     expect(mapped('deals', ['Nr'], [['A-25-001'], ['A-25-002'], ['B-25-001']])).toEqual({ id: 'Nr' });
     expect(mapped('deals', ['Nr'], [[1007], [1012], [1013]])).toEqual({ id: 'Nr' });
+  });
+
+  test('months are dates, whatever they are called', () => {
+    const months = [['styczeń 2026'], ['luty 2026']];
+    expect(mapped('spend', ['Miesiąc'], months)).toEqual({ date: 'Miesiąc' });
+    expect(mapped('spend', ['Mies.'], [['01.2026'], ['02.2026']])).toEqual({ date: 'Mies.' });
+    expect(mapped('spend', ['Okr. rozl.'], months)).toEqual({ date: 'Okr. rozl.' });
   });
 
   test('days as Google Analytics writes them are dates', () => {

@@ -74,6 +74,14 @@ describe('safe fixes', () => {
     ]);
   });
 
+  test('a month becomes its first day, and shows its name as before', () => {
+    const input = inputOf(tableOf('spend', { date: ['styczeń 2026', '02.2026'], amount: [1, 2] }));
+    expect(planFixes(input, safeChoices(checkData(input)))).toEqual([
+      { tab: 'spend', row: 2, column: 1, value: day('2026-01-01'), numberFormat: 'mmmm yyyy' },
+      { tab: 'spend', row: 3, column: 1, value: day('2026-02-01'), numberFormat: 'mmmm yyyy' },
+    ]);
+  });
+
   test('formulas, total rows and repeated headers are never written', () => {
     const table = tableOf(
       'leads',

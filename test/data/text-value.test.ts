@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Zone } from '../../src/data/cell';
-import { dateMarkOf, dateOrderOf, decimalOf, readDate, readNumber } from '../../src/data/text-value';
+import { dateMarkOf, dateOrderOf, decimalOf, isMonthOfYear, readDate, readNumber } from '../../src/data/text-value';
 
 const NBSP = '\u00A0';
 const NARROW = '\u202F';
@@ -228,6 +228,36 @@ describe('a date in a text', () => {
   });
 
   test.each([
+    ['March 2026', '2026-03-01'],
+    ['styczeń 2026 r.', '2026-01-01'],
+    ['янв. 2026', '2026-01-01'],
+    ['Okt-2026', '2026-10-01'],
+    ['enero de 2026', '2026-01-01'],
+    ['III 2026', '2026-03-01'],
+    ['2026 Mar', '2026-03-01'],
+    ['03.2026', '2026-03-01'],
+    ['3/2026', '2026-03-01'],
+    ['2026-03', '2026-03-01'],
+  ])('%j is a month, which begins on %s', (text, date) => {
+    expect([dateOf(text), isMonthOfYear(text)]).toEqual([date, true]);
+  });
+
+  test.each([
+    'March',
+    '2026',
+    'Mar-26',
+    '26 Mar',
+    '13.2026',
+    '2026-00',
+    '3.1926',
+    '202603',
+    'spring 2026',
+    'March 2026 b',
+  ])('%j is neither a day nor a month of a year', (text) => {
+    expect([dateOf(text), isMonthOfYear(text)]).toEqual([undefined, false]);
+  });
+
+  test.each([
     ['15 Apr, 2021 00:03:00', '2021-04-15 00:03:00'],
     ['2025-12-31T23:30:00Z', '2025-12-31 23:30:00'],
     ['2025-12-31T23:30:00.123+01:00', '2025-12-31 23:30:00'],
@@ -272,8 +302,6 @@ describe('a date in a text', () => {
     [''],
     ['soon'],
     ['2025'],
-    ['12/2025'],
-    ['Dec 2025'],
     ['2025-02-30'],
     ['29.02.2025'],
     ['31/11/2025'],
