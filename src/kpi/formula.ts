@@ -1,5 +1,5 @@
 import { type Meanings, startField } from './evaluate';
-import type { Expression, Field, GroupCondition, Measure, Quantity } from './measure';
+import type { Expression, Field, GroupCondition, MeaningCondition, Measure, Quantity } from './measure';
 
 /**
  * Which labels of a field a reader has chosen, as cells: whether all are (TRUE), the criterion of the first for COUNTIFS and its
@@ -69,6 +69,24 @@ export function measureFormula(
   return whole && whole.length <= longest ? whole : undefined;
 }
 
+/** The cells of a column in rows of a meaning, for a formula that takes arrays: "" if there are none, undefined where no formula can say it. */
+export function cellsWhere(
+  field: Field,
+  condition: MeaningCondition,
+  references: Pick<References, 'columns' | 'meanings' | 'spellings'>,
+): string | undefined {
+  const criteria = labelCriteria({ where: [condition] }, references, []);
+  const column = references.columns[field];
+  const [one] = criteria ?? [];
+  if (!column || !criteria || !one) return criteria && column;
+  if (one.labels.length === 0) return '';
+  const cells = `IF(${among(one.range, one.labels.map(quoted))};${column})`;
+  return cells.length <= longest ? cells : undefined;
+}
+
+const among = (range: string, labels: readonly string[]): string =>
+  labels.map((label) => `(${range}=${label})`).join('+');
+
 function formulaOf(measure: Measure, references: References, criteria: readonly Criterion[]): string | undefined {
   if (criteria.some(({ labels }) => labels.length === 0)) return isMiddle(measure) ? '""' : '0';
   if (measure.aggregate === 'distinct' && hasVariants(measure.label as Field, references)) return undefined;
@@ -114,8 +132,8 @@ const isArray = ({ aggregate, quantity }: Measure): boolean =>
 
 /** Every label condition as a range and the spellings it accepts; undefined where a label cannot be a criterion. */
 function labelCriteria(
-  measure: Measure,
-  references: References,
+  measure: Pick<Measure, 'where'>,
+  references: Pick<References, 'columns' | 'meanings' | 'spellings' | 'key'>,
   where: readonly GroupCondition[],
 ): Criterion[] | undefined {
   const conditions: GroupCondition[] = [];
@@ -257,7 +275,6 @@ function numberFields({ quantity }: Measure, { columns }: References): Field[] {
 
 function rowTests(measure: Measure, references: References, criteria: readonly Criterion[]): string[] {
   const column = (field: Field) => references.columns[field] as string;
-  const among = (range: string, labels: readonly string[]) => labels.map((label) => `(${range}=${label})`).join('+');
   const tests = criteria.map(({ range, labels }) =>
     labels.includes(anyDay) ? `ISNUMBER(${range})` : `(${among(range, labels.map(quoted))})`,
   );

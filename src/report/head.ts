@@ -5,7 +5,7 @@ import { words as allWords, fill, pluralOf } from '../text/words';
 import { filterId } from './filter';
 import { dropDown, filterRows } from './filter-rows';
 import { keptAs } from './kept';
-import { dataSpan, decisive, monthsIn } from './months-in';
+import { closedCells, dataSpan, decisive, monthsIn } from './months-in';
 import { numberSaid } from './number-text';
 import { type Draft, lineLengths, type Row, words } from './page';
 import { reference } from './reference';
@@ -199,13 +199,19 @@ function bound(
   date: string | undefined,
   cell: string,
   extreme: 'MIN' | 'MAX',
-  found: string | undefined,
+  known: string | undefined,
   id: string,
   request: Request,
 ): Draft {
-  const columns = decisive.flatMap((field) => request.source.columns[field] ?? []);
-  const data = columns.length ? `INT(${extreme}(${columns.join(';')}))` : '0';
-  const value = date ?? found;
+  const { source } = request;
+  const days = decisive.flatMap((field) => {
+    const column = source.columns[field] ?? [];
+    return field === 'deals.closed' ? (closedCells(source) ?? column) : column;
+  });
+  const told = days.filter((cells) => cells !== '');
+  const found = told.length ? `INT(${extreme}(${told.join(';')}))` : '0';
+  const data = told.some((cells) => cells.startsWith('IF(')) ? `ARRAYFORMULA(${found})` : found;
+  const value = date ?? known;
   return {
     value: value ? serialOf(value) : 0,
     formula: `=IF(${reference(cell)}="";${data};INT(${reference(cell)}))`,

@@ -1,21 +1,34 @@
+import type { DatasetName } from '../data/fields';
 import type { Period } from '../kpi/evaluate';
-import type { Field } from '../kpi/measure';
+import { cellsWhere } from '../kpi/formula';
+import type { Field, MeaningCondition } from '../kpi/measure';
 import { dayNumber } from '../kpi/period';
+import type { Source } from './figure';
 import type { Request } from './request';
+
+const isClosed: MeaningCondition = { field: 'deals.stage', means: ['won', 'lost'] };
+
+/** The days on which deals were closed, as cells; a deal that is open may say when that is expected, and nothing has happened then. */
+export const closedCells = (source: Source): string | undefined => cellsWhere('deals.closed', isClosed, source);
 
 /** The fields that say on which days anything happened. */
 export const decisive: readonly Field[] = ['leads.created', 'deals.closed', 'spend.date', 'traffic.date'];
 
 /** The first and last day on which anything that a report counts by day happened. */
 export function dataSpan({ source }: Request): [string | undefined, string | undefined] {
+  const { data, meanings } = source;
+  const isTold = closedCells(source) !== undefined;
   let first: string | undefined;
   let last: string | undefined;
   for (const field of decisive) {
-    const dates = source.data[field.split('.')[0] as 'leads']?.columns[field] ?? [];
-    for (const date of dates as readonly (string | undefined)[]) {
-      if (date && (!first || date < first)) first = date;
-      if (date && (!last || date > last)) last = date;
-    }
+    const { columns } = data[field.split('.')[0] as DatasetName] ?? {};
+    const stages = isTold && field === 'deals.closed' ? columns?.['deals.stage'] : undefined;
+    ((columns?.[field] ?? []) as readonly (string | undefined)[]).forEach((date, row) => {
+      const outcome = meanings['deals.stage']?.get(String(stages?.[row]));
+      if (!date || (stages && outcome !== 'won' && outcome !== 'lost')) return;
+      if (!first || date < first) first = date;
+      if (!last || date > last) last = date;
+    });
   }
   return [first, last];
 }

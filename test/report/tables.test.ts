@@ -198,6 +198,22 @@ describe('the months', () => {
     expect(rows[60]?.slice(0, 2)).toEqual(['Without a date, or outside these months', 10]);
   });
 
+  test('end with the last deal that was closed, and not where an open or ignored one is expected to be', () => {
+    const rows = [
+      ['Acme', 'Won', 1000, '2025-01-01', '2025-01-15'],
+      ['Bolt', 'Lost', 700, '2025-01-01', '2025-03-31'],
+      ['Core', 'Offer', 5000, '2025-01-01', '2030-12-31'],
+      ['Dash', 'Test', 9, '2025-01-01', '2019-01-01'],
+    ];
+    const tabs = { deals: tabOf('Deals', ['customer', 'stage', 'amount', 'created', 'closed'], rows) };
+    const settings = settingsFor(tabs, { period: {} });
+    const stages = [...settings.stages, { label: 'Test', outcome: 'ignore' as const, order: 99 }];
+    const { report, figures } = reportOn(tabs, { ...settings, stages });
+    expect(figures.months.map(({ month }) => month)).toEqual(['2025-01', '2025-02', '2025-03']);
+    const workbook = workbookWith(tabs, report);
+    expect(differences(liveCells(report), (cell) => workbook.value(report.tab, cell))).toEqual([]);
+  });
+
   test('follow the period, also to one that has more of them than there are rows', () => {
     const { tabs, report } = spend(['2025-05-31', '2025-06-30', '2023-01-01']);
     const workbook = workbookWith(tabs, report);
