@@ -5,6 +5,7 @@ import { type FieldType, fieldOf } from './fields';
 import type { CheckTable, Detail, FindingCode, Fix } from './finding';
 import type { Outcome } from './labels';
 import { skeletonOf } from './look-alike';
+import { findTotals } from './totals';
 
 /** What the data check looks at. */
 export interface CheckInput {
@@ -37,7 +38,11 @@ export interface OpenTable {
 export function openTable(table: CheckTable, { stages }: CheckInput): OpenTable {
   const columns = Object.values(table.columns);
   const height = columns.reduce((most, { values }) => Math.max(most, values.length), 0);
-  const totals = new Set((table.totalRows ?? []).map((row) => row - table.headerRow - 1));
+  const cells = Object.fromEntries(Object.entries(table.columns).map(([field, { values }]) => [field, values]));
+  const totals = new Set([
+    ...(table.totalRows ?? []).map((row) => row - table.headerRow - 1),
+    ...findTotals(table.dataset, cells).rows,
+  ]);
   const repeated = new Set(repeatedHeaders(columns));
   const rows: number[] = [];
   const totalRows: number[] = [];

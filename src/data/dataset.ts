@@ -9,6 +9,7 @@ import {
   type StageDate,
 } from './fields';
 import type { DatasetMapping } from './settings';
+import { findTotals, type Totals } from './totals';
 
 /** The cells of the mapped columns by field, data rows only (from the row below the header), all columns equally long. */
 export type MappedColumns = Readonly<Partial<Record<FieldName | StageDate, readonly Value[]>>>;
@@ -24,6 +25,8 @@ export interface Dataset {
   readonly columns: Readonly<Partial<Record<FieldKey, Column>>>;
   /** For fields with text: every normalised label and its spellings as they stand in cells, the one to show first. */
   readonly spellings: Readonly<Partial<Record<FieldKey, ReadonlyMap<string, readonly string[]>>>>;
+  /** The labels that make a row a total of others, as they stand. */
+  readonly totals: Totals['labels'];
 }
 
 /**
@@ -39,7 +42,8 @@ export function readDataset(
     header: places[field]?.header ?? '',
     values,
   }));
-  const leftOut = new Set([...totalRows.map((row) => row - headerRow - 1), ...repeatedHeaders(headed)]);
+  const totals = findTotals(name, columns);
+  const leftOut = new Set([...totalRows.map((row) => row - headerRow - 1), ...totals.rows, ...repeatedHeaders(headed)]);
   const typed: Partial<Record<FieldKey, Column>> = {};
   const spellings: Partial<Record<FieldKey, ReadonlyMap<string, readonly string[]>>> = {};
   let count = 0;
@@ -60,7 +64,7 @@ export function readDataset(
       spellings[key] = labels.spellings;
     }
   }
-  return { name, count, columns: typed, spellings };
+  return { name, count, columns: typed, spellings, totals: totals.labels };
 }
 
 /**

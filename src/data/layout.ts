@@ -100,7 +100,7 @@ function isTotal(row: readonly Value[]): boolean {
 }
 
 /** Is the text a word for a total, alone, with a count, a period, or what is added up, or before a colon? */
-function isTotalLabel(text: string): boolean {
+export function isTotalLabel(text: string): boolean {
   const flat = flatText(text.replace(/[Σ∑]/, 'total ').replace(/:.*/, ''));
   const match = totalWords().exec(flat);
   if (!match || match.index > 0) return false;

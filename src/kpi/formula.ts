@@ -30,6 +30,8 @@ export interface References {
   readonly columns: Readonly<Partial<Record<Field, string>>>;
   /** How each normalised label is really spelt in its column; spellings that differ only in case stand once. */
   readonly spellings: Readonly<Partial<Record<Field, ReadonlyMap<string, readonly string[]>>>>;
+  /** The labels that make a row a total of others, as they stand; "" is a blank cell. */
+  readonly totals?: Readonly<Partial<Record<Field, readonly string[]>>> | undefined;
   readonly meanings: Meanings;
   /** The field that makes a row a record: a label (deals: the stage) or a date. */
   readonly key?: Field | undefined;
@@ -122,6 +124,20 @@ interface Criterion {
   readonly labels: readonly string[];
 }
 
+/** The labels of totals that what the measure asks for does not rule out already, each with its column. */
+function totalsAmong(
+  { of }: Measure,
+  { columns, totals = {} }: References,
+  criteria: readonly Criterion[],
+): { range: string; label: string }[] {
+  return (Object.entries(totals) as [Field, readonly string[]][]).flatMap(([field, labels]) => {
+    const range = field.startsWith(`${of}.`) ? columns[field] : undefined;
+    const asked = criteria.find((one) => one.range === range)?.labels;
+    if (!range || asked?.every((label) => !labels.includes(label))) return [];
+    return labels.map((label) => ({ range, label }));
+  });
+}
+
 /** Whether nothing to count gives no value, and not zero. */
 const isMiddle = ({ aggregate }: Measure): boolean => aggregate === 'median' || aggregate === 'average';
 
@@ -190,8 +206,10 @@ function looksLikeDate(label: string): boolean {
 /** A criterion that matches exactly this text, whatever its case. */
 function criterion(label: string): string {
   if (label === '') return '""';
-  return label === anyDay ? '">0"' : quoted(`=${label.replace(/[~*?]/g, '~$&')}`);
+  return label === anyDay ? '">0"' : quoted(`=${wildcardsEscaped(label)}`);
 }
+
+const wildcardsEscaped = (label: string): string => label.replace(/[~*?]/g, '~$&');
 
 /** A text as a formula writes it. */
 export const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
@@ -206,6 +224,9 @@ function conditionalFormula(
   const present = quantityDates(measure.quantity, has)
     .map((field) => `;${column(field)};">=0"`)
     .join('');
+  const records = totalsAmong(measure, references, criteria)
+    .map(({ range, label }) => `;${range};${quoted(`<>${wildcardsEscaped(label)}`)}`)
+    .join('');
   const isDated = measure.date !== undefined && has(measure.date);
   const dated = isDated ? dateCriteria(measure.date as Field, references) : '';
   const labels = combinations(criteria);
@@ -213,7 +234,7 @@ function conditionalFormula(
   const chosen = (references.choices?.of ?? [])
     .map(({ field, criterion }) => `;${column(field)};${criterion}`)
     .join('');
-  return labels.map((label) => call(measure, column, `${label}${present}${dated}${chosen}`)).join('+');
+  return labels.map((label) => call(measure, column, `${label}${present}${dated}${records}${chosen}`)).join('+');
 }
 
 /** Whether a label is spelt in several ways: COUNTUNIQUEIFS may tell them apart. */
@@ -278,6 +299,7 @@ function rowTests(measure: Measure, references: References, criteria: readonly C
   const tests = criteria.map(({ range, labels }) =>
     labels.includes(anyDay) ? `ISNUMBER(${range})` : `(${among(range, labels.map(quoted))})`,
   );
+  tests.push(...totalsAmong(measure, references, criteria).map(({ range, label }) => `(${range}<>${quoted(label)})`));
   const numbers = numberFields(measure, references);
   tests.push(...numbers.map((field) => `ISNUMBER(${column(field)})`));
   if (measure.date && references.columns[measure.date]) tests.push(...dateTests(measure.date, numbers, references));

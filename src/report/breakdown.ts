@@ -98,7 +98,7 @@ export function breakdown(table: Breakdown, request: Request, base: BaseFigures)
   );
   const visible = columns.filter(({ key }) => lines.some((line) => line[key]));
   const total = totalLine(visible, table, request, base);
-  const rest = restLine(visible, lines, total, table, request);
+  const rest = restLine(visible, lines, total, table, request, base);
   return layOut(table, visible, lines, rest, total, request);
 }
 
@@ -181,6 +181,7 @@ function restLine(
   total: Line,
   table: Breakdown,
   request: Request,
+  base: BaseFigures,
 ): Line {
   const run = (key: string) => `${reference(cellId(table, 0, key))}:${reference(cellId(table, lines.length - 1, key))}`;
   const figureOf = (column: Column) =>
@@ -192,7 +193,12 @@ function restLine(
           run(column.key),
         )
       : undefined;
-  const whole = { line: total, cellOf: cellOf(table, 'total') };
+  const isFixed = (key: string) => {
+    const column = columns.find((one) => one.key === key);
+    const name = column && 'measures' in column ? column.measures[0] : undefined;
+    return lines.some((line) => line[key]?.computed) && !(name && base.current[name]?.computed);
+  };
+  const whole = { line: total, cellOf: cellOf(table, 'total'), isFixed };
   return lineOf(columns, request, { figureOf, cellOf: cellOf(table, 'other'), whole });
 }
 

@@ -3,7 +3,7 @@ import { expressionFormula } from '../kpi/formula';
 import { type Expression, namesIn } from '../kpi/measure';
 import type { MeasureName } from '../kpi/measures';
 import { words as allWords } from '../text/words';
-import type { Figure } from './figure';
+import { type Figure, reference } from './figure';
 import type { Format, Style } from './model';
 import { type Draft, words } from './page';
 import type { Request } from './request';
@@ -51,7 +51,14 @@ export interface Cells {
   readonly figureOf: (column: Column & Measured) => Figure | undefined;
   readonly cellOf: (key: string) => string;
   /** The row of which this one is the rest: where that does not know a figure, this one does not, and an empty cell is zero. */
-  readonly whole?: { readonly line: Line; readonly cellOf: (key: string) => string };
+  readonly whole?: Whole;
+}
+
+/** The row of the total, and which of its columns have rows that blank themselves in another period: their rest has them then. */
+interface Whole {
+  readonly line: Line;
+  readonly cellOf: (key: string) => string;
+  readonly isFixed: (key: string) => boolean;
 }
 
 /** The figures of a row, column by column. */
@@ -68,7 +75,11 @@ function derive({ of, unless }: Derived, line: Line, { cellOf, whole }: Cells): 
   if (formula === undefined) return undefined;
   const found = (name: string) => line[name]?.value ?? (whole ? 0 : undefined);
   const parts = whole ? namesIn(of).filter((name) => name !== 'margin') : [];
-  const blank = [...parts.map((name) => `${whole?.cellOf(name)}=""`), ...(unless ? [`N(${cellOf(unless)})=0`] : [])];
+  const blank = [
+    ...(parts.some((name) => whole?.isFixed(name)) ? [`NOT(${reference('same')})`] : []),
+    ...parts.map((name) => `${whole?.cellOf(name)}=""`),
+    ...(unless ? [`N(${cellOf(unless)})=0`] : []),
+  ];
   const isBlank = (unless && !found(unless)) || parts.some((name) => whole?.line[name]?.value === undefined);
   return {
     value: isBlank ? undefined : calculate(of, found),
@@ -148,7 +159,7 @@ export function remainder(
   totalCell: string,
   shown: readonly (Figure | undefined)[],
   run: string,
-): Figure {
+): Figure & { formula: string } {
   const sum = shown.reduce((whole, figure) => whole + (figure?.value ?? 0), 0);
   // Sums of cents leave crumbs.
   const left = Math.round(((total?.value ?? 0) - sum) * 1e6) / 1e6;

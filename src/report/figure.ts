@@ -23,6 +23,7 @@ export interface Source {
   /** Address of each mapped column from its header down, such as `Deals!$E$1:$E`. */
   readonly columns: Readonly<Partial<Record<Field, string>>>;
   readonly spellings: References['spellings'];
+  readonly totals?: References['totals'];
   /** What a reader may narrow the report to. */
   readonly filters?: readonly Filter[];
 }
@@ -66,9 +67,9 @@ export function measureFigure(
 }
 
 function referencesOf(measure: Measure, source: Source, { period: _, ...span }: Span): References {
-  const { filters = [], columns, meanings, spellings, data } = source;
+  const { filters = [], columns, meanings, spellings, totals, data } = source;
   const choices = choicesIn(filters, measure.of, spellings);
-  return { columns, meanings, spellings, key: data[measure.of]?.key, ...span, ...(choices ? { choices } : {}) };
+  return { columns, meanings, spellings, totals, key: data[measure.of]?.key, ...span, ...(choices ? { choices } : {}) };
 }
 
 /** The figure of an expression from figures by name; undefined where a name has none. */

@@ -27,6 +27,7 @@ export function requestFrom(settings: Settings, datasets: Datasets, created: str
   const places = {
     columns: addressesOf(settings, datasets),
     spellings: Object.assign({}, ...mapped(datasets).map(({ spellings }) => spellings)),
+    totals: Object.assign({}, ...mapped(datasets).map(({ totals }) => totals)),
   };
   return {
     tab: report.name || allWords[report.language].report.tab,

@@ -19,6 +19,7 @@ import { type Figure, measureFigure, reference, type Span } from './figure';
 import { monthStarts } from './head';
 import type { Figures } from './model';
 import { type Draft, number, type Row, words } from './page';
+import { fixed } from './purchases';
 import { isAsked, type Request, serialOf } from './request';
 import { type BaseFigures, baseId, baseMeasures } from './scorecard';
 
@@ -141,7 +142,9 @@ function restRow(
     const run = `${reference(cellId(0, key))}:${reference(cellId(count - 1, key))}`;
     const shown = lines.map((line) => line[key]);
     const rest = remainder(base.current[name], reference(baseId(name, 'current')), shown, run);
-    return number(rest, format, cellId('other', key), 'muted');
+    // In another period the months that blank themselves would be missing there.
+    const isFixed = shown.some((figure) => figure?.computed) && !base.current[name]?.computed;
+    return number(isFixed ? { ...rest, formula: fixed(rest.formula) } : rest, format, cellId('other', key), 'muted');
   });
   const filled = cells.flatMap((cell) => (cell?.id ? [`N(${reference(cell.id)})<>0`] : []));
   const isShown = cells.some((cell) => cell && cell.value !== null);

@@ -75,7 +75,13 @@ describe('a dataset', () => {
   });
 
   test('without columns has no records', () => {
-    expect(readDataset('leads', mapping, {})).toEqual({ name: 'leads', count: 0, columns: {}, spellings: {} });
+    expect(readDataset('leads', mapping, {})).toEqual({
+      name: 'leads',
+      count: 0,
+      columns: {},
+      spellings: {},
+      totals: {},
+    });
   });
 
   test('spellings hold every label of the column, each under its normalised form', () => {

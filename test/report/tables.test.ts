@@ -176,6 +176,30 @@ test('the settings say which breakdowns are shown', () => {
   expect(sections(['cohort', 'rep', 'segment'])).toEqual(['Reps', 'Segments', 'Cohorts']);
 });
 
+test('a rate of the rest is empty where a row that no formula can follow has gone into it', () => {
+  const rows = [
+    ['2025-05-01', '2025', 'Lead'],
+    ['2025-05-02', 'Ads', 'MQL'],
+    ['2025-06-01', '2025', 'MQL'],
+    ['2025-06-02', '2025', 'SQL'],
+    ['2025-06-03', 'Ads', 'Lead'],
+  ];
+  const tabs = { leads: tabOf('Leads', ['created', 'source', 'status'], rows) };
+  const settings = settingsFor(tabs, { period: { start: '2025-05-01', end: '2025-05-31' } });
+  const { report } = reportOn(tabs, { ...settings, channels: [] });
+  const workbook = workbookWith(tabs, report);
+  workbook.type(report.tab, report.period.start, '2025-06-01');
+  workbook.type(report.tab, report.period.end, '2025-06-30');
+  const at = report.rows.findIndex(([first]) => first?.value === 'Channels') + 2;
+  expect(workbook.values(report.tab, `A${at}:C${at + 4}`)).toEqual([
+    ['Channel', 'Leads', 'Qualified'],
+    ['Ads *', 1, 0],
+    ['2025', '', ''],
+    ['Other *', 2, ''],
+    ['Total *', 3, 2 / 3],
+  ]);
+});
+
 describe('the months', () => {
   const spend = (dates: readonly string[]) => {
     const tabs = {

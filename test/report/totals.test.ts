@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeXlsx } from '../../host/files/xlsx';
+import type { Settings } from '../../src/data/settings';
+import { liveCells, reportOn, workbookWith } from '../support/built-report';
+import { describeWithLibreOffice, recalculate } from '../support/libreoffice';
+import { differences } from '../support/reported';
+import { mappingsOf, type SmallTab, smallSettings } from '../support/small-company';
+
+const fields = ['date', 'channel', 'campaign', 'amount', 'clicks'];
+type Row = SmallTab['rows'][number];
+
+const records: readonly Row[] = [
+  ['2025-06-01', 'Google Ads', 'Brand', 100, 10],
+  ['2025-06-01', 'Facebook', 'Spring', 50, 20],
+  ['2025-07-01', 'Google Ads', 'Brand', 200, 30],
+  ['2025-07-01', 'Facebook', 'Spring', 80, 5],
+];
+const [june, july] = [records.slice(0, 2), records.slice(2)];
+
+function reportWith(rows: readonly Row[], period: Settings['report']['period'] = {}) {
+  const tabs = { spend: { tab: 'Spend', fields, headers: fields, rows } as SmallTab };
+  const settings = smallSettings('en');
+  const report = { ...settings.report, period };
+  return { tabs, ...reportOn(tabs, { ...settings, channels: [], datasets: mappingsOf(tabs), report }) };
+}
+
+const totalsOf = (word: string): Row[] => [
+  ...june,
+  ['2025-06-01', word, null, 150, 30],
+  ...july,
+  ['2025-07-01', word, null, 280, 35],
+];
+
+const without: readonly [string, readonly Row[]][] = [
+  ['called “Total”, month by month', totalsOf('Total')],
+  ['called “Razem”', totalsOf('Razem')],
+  ['called by a word in quotes and wildcards', totalsOf('Total: "all" *?~')],
+  ['of a campaign', [...records, ['2025-07-01', 'Facebook', 'Subtotal', 280, 35]]],
+  ['without a campaign, first', [['2025-06-01', null, null, 430, 65], ...records]],
+  ['without a campaign, last', [...records, ['2025-06-01', null, null, 430.01, 65]]],
+];
+
+describe.each(without)('a dated row of totals %s', (_, rows) => {
+  test('counts in no figure, whatever the period', () => {
+    expect(reportWith(rows).figures).toEqual(reportWith(records).figures);
+    const { tabs, report } = reportWith(rows);
+    const workbook = workbookWith(tabs, report);
+    expect(differences(liveCells(report), (cell) => workbook.value(report.tab, cell))).toEqual([]);
+    workbook.type(report.tab, report.period.start, '2025-07-01');
+    workbook.type(report.tab, report.period.end, '2025-07-31');
+    const at = report.rows.findIndex(([title]) => /^Spend(,|$)/.test(String(title?.value)));
+    expect(workbook.value(report.tab, `B${at + 1}`)).toBe(280);
+  });
+});
+
+describeWithLibreOffice('the exported file, recalculated by LibreOffice,', () => {
+  test.each(without.slice(2))(
+    'leaves out a dated row of totals %s',
+    async (_, rows) => {
+      const { tabs, report } = reportWith(rows);
+      const folder = mkdtempSync(join(tmpdir(), 'leakproof-'));
+      try {
+        const file = join(folder, 'report.xlsx');
+        writeFileSync(file, await writeXlsx(workbookWith(tabs, report)));
+        const cells = (await recalculate(file)).get(report.tab);
+        expect(differences(liveCells(report), (cell) => cells?.get(cell))).toEqual([]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+    180_000,
+  );
+});
+
+test.each<[string, readonly Row[], number]>([
+  ['a row without a campaign whose numbers are no sums', [['2025-06-01', null, null, 430, 64], ...records], 860],
+  ['a row without a campaign among the others', [...june, ['2025-06-01', null, null, 430, 65], ...july], 860],
+  [
+    'two rows without a campaign',
+    [...records, ['2025-06-01', null, null, 430, 65], ['2025-06-01', null, null, 1, 1]],
+    861,
+  ],
+  ['a channel whose name begins with the word', [...records, ['2025-06-01', 'Total Media', 'x', 5, 1]], 435],
+])('%s counts', (_, rows, spend) => {
+  expect(reportWith(rows).figures.kpis.find(({ name }) => name === 'SPEND')?.value).toBe(spend);
+});
