@@ -43,6 +43,7 @@ export function leftOutNotes({ source: { data, meanings }, datasets, headers, la
         column('deals.closed'),
       ),
       ...said(report.worthless, missing('deals.amount', isWon), column('deals.amount')),
+      ...said(report.nameless, missing('deals.customer', isWon), column('deals.customer')),
     ];
   };
   return datasets.flatMap(({ dataset, tab }) => {

@@ -92,6 +92,7 @@ export const en = {
     openNow: 'Open deals and the open pipeline are counted as they stand now, whatever the period.',
     keyless: 'Rows of “{tab}” without a value in “{column}”: {count}; no figure counts them.',
     worthless: 'Won deals of “{tab}” without a number in “{column}”: {count}; they add nothing to revenue.',
+    nameless: 'Won deals of “{tab}” with nothing in “{column}”: {count}; they add to revenue, and to no customer.',
     currencies: 'Amounts in several currencies ({list}) are added up as they stand.',
     twoWays:
       '“{column}” and “{status}” name different leads as customers: rates go by the first, the funnel by the second.',

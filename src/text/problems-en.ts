@@ -88,7 +88,7 @@ export const problemsEn = {
     date_order_unclear: `the date is text that does not tell day from month, ${noPeriod}.`,
     unreadable_date: `this is not a date, ${noPeriod}. ${byHand}`,
     swapped_date: 'day and month seem to be exchanged, so a wrong period counts it.',
-    date_in_future: `the date is in the future, ${noPeriod} yet. ${byHand}`,
+    date_in_future: `the date is in the future, ${noPeriod} up to today. ${byHand}`,
     number_as_text: `the number is stored as text, ${noSum}.`,
     number_unclear: `the number is text that does not tell decimals from thousands, ${noSum}.`,
     unreadable_number: `this is not a number, ${noSum}. ${byHand}`,

@@ -47,6 +47,11 @@ test.each<[string, Parameters<typeof notesOn>[0], string]>([
     { deals: change(deals, 0, 'amount', '1 000 zł') },
     'Won deals of “Deals 2025” without a number in “Amount”: 1; they add nothing to revenue.',
   ],
+  [
+    'won deals of nobody',
+    { deals: change(deals, 0, 'customer', null) },
+    'Won deals of “Deals 2025” with nothing in “Company”: 1; they add to revenue, and to no customer.',
+  ],
 ])('the notes say how many rows the figures leave out: %s', (_, tabs, note) => {
   expect(notesOn(tabs)).toContain(note);
   expect(notesOn({})).not.toContain(note);
