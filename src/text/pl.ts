@@ -96,7 +96,8 @@ export const pl: Words = {
     openNow: 'Otwarte szanse i ich wartość są liczone według stanu na teraz, niezależnie od okresu.',
     keyless: 'Wiersze karty „{tab}” bez wartości w „{column}”: {count}; nie liczy ich żaden wskaźnik.',
     worthless: 'Wygrane z karty „{tab}” bez liczby w „{column}”: {count}; nie zwiększają przychodu.',
-    nameless: 'Wygrane z karty „{tab}” bez wpisu w „{column}”: {count}; liczą się do przychodu, ale do żadnego klienta.',
+    nameless:
+      'Wygrane z karty „{tab}” bez wpisu w „{column}”: {count}; liczą się do przychodu, ale do żadnego klienta.',
     currencies: 'Kwoty w różnych walutach ({list}) są zsumowane bez przeliczenia.',
     twoWays:
       'Kolumny „{column}” i „{status}” wskazują jako klientów różne leady: wskaźniki liczą według pierwszej, lejek według drugiej.',
