@@ -12,6 +12,7 @@ export type FindingCode =
   | 'date_in_future'
   | 'number_as_text'
   | 'number_unclear'
+  | 'misread_number'
   | 'unreadable_number'
   | 'placeholder'
   | 'mixed_currencies'
