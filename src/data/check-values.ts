@@ -1,6 +1,7 @@
 import { type CivilDate, civilOfSerial, isBlank, isErrorText, normaliseLabel, type Value } from './cell';
 import type { CheckColumn, FindingCode, Replacement } from './finding';
 import { isPlaceholder } from './placeholder';
+import { isDaySerial } from './profile';
 import {
   currencyIn,
   currencyOfFormat,
@@ -42,9 +43,6 @@ const PLACEHOLDER: Reading = { code: 'placeholder' };
 const UNREADABLE_DATE: Reading = { code: 'unreadable_date' };
 const UNREADABLE_NUMBER: Reading = { code: 'unreadable_number' };
 const MISREAD_NUMBER: Reading = { code: 'misread_number' };
-
-/** Serials that can be days of a business: 1954 to 2119. */
-const isDaySerial = (number: number): boolean => number >= 20_000 && number < 80_000;
 
 /**
  * The different texts of these rows that prove how a column is written. Errors prove nothing; nor do formulas, which no fix

@@ -211,9 +211,9 @@ const withDate = (meaning: HeaderMeaning): HeaderMeaning => ({ ...meaning, meani
  * How well the cells suit a field's type: 1 (they do, or there are none) down to nearly 0; more where hardly anything else
  * looks so.
  */
-function fitOf(type: FieldType, { filled, dates, numbers, flags, emails }: Profile): number {
+function fitOf(type: FieldType, { filled, dates, serials, numbers, flags, emails }: Profile): number {
   if (filled === 0) return 1;
-  if (type === 'date') return dates > 0.5 ? 1 : 0.2 + dates;
+  if (type === 'date') return dates > 0.5 || serials > 0.9 ? 1 : 0.2 + dates;
   if (type === 'number') return numbers > 0.5 ? 1 : 0.2 + numbers;
   // Yes and no below "Customer?" say that it is a flag, and nobody's name.
   if (type === 'flagOrDate') return dates > 0.5 || flags > 0.5 ? 1.2 : 0.3;

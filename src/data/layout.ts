@@ -75,7 +75,8 @@ const totalWords = once(() =>
 const COUNTED = `account konto аккаунт cuenta campaign kampan kampagn кампан campan filter filtr фильтр rows wierszy строк zeilen filas
   records results deals leads gesamt total general suma end koncowa koncowy общий from z! из aus de! all
   and! i! и! und! y! averag средн sredni durchschn promedi month miesiac месяц monat mes! week tydzien недел woche semana kw! quarter
-  kwarta квартал quartal trimestre for! za! за!`;
+  kwarta квартал quartal trimestre for! za! за! won! lost! open! wygran przegran выигр проигр gewonn
+  verlor ganad perdid`;
 const counted = once(() => wordPattern(COUNTED));
 
 /**

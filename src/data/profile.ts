@@ -8,6 +8,8 @@ export interface Profile {
   readonly filled: number;
   readonly dates: number;
   readonly numbers: number;
+  /** Numbers that can be days (`isDaySerial`). */
+  readonly serials: number;
   /** TRUE and FALSE, yes and no, 0 and 1. */
   readonly flags: number;
   /** Different values per filled cell. */
@@ -24,6 +26,9 @@ export interface Profile {
 
 /** A day as Google Analytics writes it, which spreadsheets take for a number. */
 const COMPACT_DAY = /^20[0-4]\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/;
+/** Can the number be a day of a business as spreadsheets count them, 1954 to 2119? */
+export const isDaySerial = (number: number): boolean => number >= 20_000 && number < 80_000;
+
 const MOST_CELLS = 400;
 const MOST_LABELS = 100;
 const YES = 'true yes y tak да ja si sí 1 prawda истина'.split(' ');
@@ -41,6 +46,7 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
   let filled = 0;
   let dates = 0;
   let numbers = 0;
+  let serials = 0;
   let flags = 0;
   let emails = 0;
   let fractions = 0;
@@ -58,6 +64,7 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
     else if (typeof value === 'number') {
       numbers++;
       if (COMPACT_DAY.test(text)) dates++;
+      if (isDaySerial(value)) serials++;
       if (!Number.isInteger(value)) fractions++;
       const first = value - Math.floor(at);
       if (first === start) running++;
@@ -78,6 +85,7 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
     filled,
     dates: share(dates),
     numbers: share(numbers),
+    serials: share(serials),
     flags: share(flags),
     emails: share(emails),
     fractions: share(fractions),

@@ -243,6 +243,15 @@ describe('values confirm, contradict and replace headers', () => {
     expect(mapped('deals', ['Nr'], [[1007], [1012], [1013]])).toEqual({ id: 'Nr' });
   });
 
+  test('days as a spreadsheet counts them are dates where the header says so, and no amounts', () => {
+    const rows = [
+      [45_658, 45_000],
+      [45_659.5, 52_000],
+    ];
+    expect(mapped('deals', ['Close Date', 'Amount'], rows)).toEqual({ closed: 'Close Date', amount: 'Amount' });
+    expect(mapped('deals', ['Close Date'], [[12], [45_658]])).toEqual({});
+  });
+
   test('months are dates, whatever they are called', () => {
     const months = [['styczeń 2026'], ['luty 2026']];
     expect(mapped('spend', ['Miesiąc'], months)).toEqual({ date: 'Miesiąc' });

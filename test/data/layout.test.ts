@@ -101,6 +101,7 @@ describe('total rows', () => {
     'Итого за март',
     'Summe Q1',
     'Σ KW 10',
+    'Total won',
     '∑',
     'Suma: wyszukiwarka',
   ])('"%s" is one', (label) => {
