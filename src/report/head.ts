@@ -53,11 +53,18 @@ export function head(request: Request, waiting: readonly string[]): Row[] {
   return [
     [words(report.title, 'title')],
     [words(facts.join(' · '), 'lead')],
-    [],
+    [backwards(request)],
     ...rows,
     [words(hintOf(drops.length > 0, waiting, request), 'note')],
     [words(fill(report.sources, { list: list.join(', ') }), 'note')],
   ];
+}
+
+/** What is wrong with a period that was typed the wrong way round; mostly nothing is to be seen. */
+function backwards({ language }: Request): Draft {
+  const [start, end] = [reference('start'), reference('end')];
+  const formula = `=IF(AND(${start}<>"";${end}<>"";N(${start})>N(${end}));${quoted(allWords[language].report.backwards)};"")`;
+  return { ...words('', 'note'), formula };
 }
 
 /** What to change and what follows, on one line: freezing a report finds and replaces that. */

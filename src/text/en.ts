@@ -10,6 +10,7 @@ export const en = {
     frozen: 'Frozen on {date}: these are values, and nothing changes them any more.',
     amounts: 'Amounts in {currency}',
     hintFilters: ' or a list beside them',
+    backwards: 'The period ends before it begins: change one of its two days.',
     follows: ': every figure follows.',
     followsBut: ': every figure follows; these need a refresh: {list}.',
     refresh: 'Refresh to compute this period',

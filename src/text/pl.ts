@@ -12,6 +12,7 @@ export const pl: Words = {
     frozen: 'Zamrożono {date}: to same wartości i nic już ich nie zmieni.',
     amounts: 'Kwoty w {currency}',
     hintFilters: ' lub listę obok',
+    backwards: 'Okres kończy się, zanim się zacznie: zmień jedną z dwóch dat.',
     follows: ', a przeliczy się wszystko.',
     followsBut: ', a przeliczy się wszystko; odświeżenia wymagają: {list}.',
     refresh: 'Odśwież, aby policzyć ten okres',

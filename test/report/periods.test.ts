@@ -64,6 +64,18 @@ describeWithLibreOffice('the exported file, recalculated by LibreOffice,', () =>
   );
 });
 
+test.each([
+  ['2025-06-30', '2025-06-01', 'The period ends before it begins: change one of its two days.'],
+  ['2025-06-30', '2025-06-30', ''],
+  ['', '2025-06-01', ''],
+  ['2025-06-30', '', ''],
+])('a period from %j to %j is remarked on if it is the wrong way round', (start, end, said) => {
+  const { report } = reportOn(smallCompany, settings);
+  const workbook = workbookWith(smallCompany, report);
+  typeInto(workbook, report, { start, end });
+  expect(workbook.value(report.tab, 'A3')).toBe(said);
+});
+
 test('the tests type into the cells of the period that was planned', () => {
   expect(
     reportOn(smallCompany, settings)
