@@ -12,7 +12,8 @@ export async function drawPlayground(folder: string): Promise<void> {
   const all = join('build', 'pictures');
   mkdirSync(all, { recursive: true });
   const browser = await openBrowser();
-  const playground = await startPlayground({ dist: 'dist', page: join('build', 'playground'), port: 0 });
+  const now = () => new Date('2026-01-15T12:00:00Z');
+  const playground = await startPlayground({ dist: 'dist', page: join('build', 'playground'), port: 0, now });
   try {
     for (const [language, locale] of Object.entries(LANGUAGES)) {
       const { page, complaints } = await openPage(browser, { width: 1280, height: 800, locale });

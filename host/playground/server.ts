@@ -13,12 +13,11 @@ import { QUESTIONS } from './questions';
 import { Refusal } from './refusal';
 import { readAddress, readBody, requireOwnOrigin, requireType } from './request';
 import { ANSWERS } from './verbs';
-import type { Visitor } from './visitor';
+import type { AddOn, Visitor } from './visitor';
 import { createVisitors, type Visitors } from './visitors';
 
 /** What the server needs: the built add-on, the built page, and a port (0 for any). */
-export interface ServerOptions {
-  readonly dist: string;
+export interface ServerOptions extends AddOn {
   readonly page: string;
   readonly port: number;
   /** Is told of faults of the playground itself. */
@@ -38,7 +37,7 @@ const LOOPBACK = '127.0.0.1';
 
 /** Starts the playground; rejects with the system's error where the port is taken. */
 export async function startPlayground(options: ServerOptions): Promise<Playground> {
-  const visitors = createVisitors(options.dist);
+  const visitors = createVisitors(options);
   const answer = createAnswer(readAssets(options.page), visitors, options.complain ?? (() => undefined));
   const server = createServer({ requestTimeout: 120_000, headersTimeout: 10_000 }, answer);
   await listen(server, options.port);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createHost, type Host } from '../host';
+import { createHost, type Host, type HostOptions } from '../host';
 import { createPainter, type Painter } from '../workbook/conditional';
 import { createHistory, type History } from '../workbook/history';
 import type { Sheet } from '../workbook/sheet';
@@ -12,6 +12,9 @@ import { Refusal } from './refusal';
 
 /** A name that nobody guesses. */
 export const secret = (): string => randomBytes(24).toString('base64url');
+
+/** Where the built add-on is, and the clock that it reads. */
+export type AddOn = Pick<HostOptions, 'dist' | 'now'>;
 
 /** A workbook that is open, with the add-on in it and what was done to it. */
 interface Opened {
@@ -34,7 +37,7 @@ export class Visitor {
   #said = { toasts: 0, alerts: 0, log: 0 };
 
   constructor(
-    private readonly dist: string,
+    private readonly addOn: AddOn,
     workbook: Workbook,
     language: Language,
   ) {
@@ -155,7 +158,7 @@ export class Visitor {
   }
 
   #load(workbook: Workbook): Opened {
-    const host = createHost({ dist: this.dist, workbook, userLocale: this.#language });
+    const host = createHost({ ...this.addOn, workbook, userLocale: this.#language });
     host.open();
     openSidebar(host);
     return { workbook, host, history: createHistory<Verb>(workbook, LIMITS.steps) };

@@ -2,7 +2,7 @@ import { LIMITS } from './limits';
 import type { Language } from './protocol';
 import { Refusal } from './refusal';
 import { sampleWorkbook } from './sample';
-import { Visitor } from './visitor';
+import { type AddOn, Visitor } from './visitor';
 
 /** Every visitor's workbook, as long as there is room. */
 export interface Visitors {
@@ -14,8 +14,8 @@ export interface Visitors {
   withFrame(key: string): Visitor | undefined;
 }
 
-/** An empty list of visitors of an add-on that was built into a folder, with room for so many. */
-export function createVisitors(dist: string, room: number = LIMITS.visitors): Visitors {
+/** An empty list of visitors of an add-on, with room for so many. */
+export function createVisitors(addOn: AddOn, room: number = LIMITS.visitors): Visitors {
   /** In the order of their last question. */
   const present = new Map<string, Visitor>();
   return {
@@ -24,7 +24,7 @@ export function createVisitors(dist: string, room: number = LIMITS.visitors): Vi
         if (present.size < room) break;
         present.delete(token);
       }
-      const visitor = new Visitor(dist, sampleWorkbook(), language);
+      const visitor = new Visitor(addOn, sampleWorkbook(), language);
       present.set(visitor.token, visitor);
       return visitor;
     },

@@ -5,7 +5,7 @@ import { builtAddOn } from '../../support/reported';
 jest.setTimeout(60_000);
 
 test('the visitor who was away longest makes room, and is told so on coming back', () => {
-  const visitors = createVisitors(builtAddOn(), 2);
+  const visitors = createVisitors({ dist: builtAddOn() }, 2);
   const [first, second] = [visitors.welcome('en'), visitors.welcome('en')];
   expect(visitors.find(first.token)).toBe(first);
   const third = visitors.welcome('pl');
@@ -16,7 +16,7 @@ test('the visitor who was away longest makes room, and is told so on coming back
 });
 
 test('the sidebar is open from the start, and only its key leads to it', () => {
-  const visitors = createVisitors(builtAddOn(), 2);
+  const visitors = createVisitors({ dist: builtAddOn() }, 2);
   const visitor = visitors.welcome('en');
   const key = visitor.frameKey as string;
   expect(key).not.toBe(visitor.token);
