@@ -68,7 +68,8 @@ function readColumns(table: CheckTable, rows: readonly number[]): Map<string, Re
   for (const [field, column] of Object.entries(table.columns)) {
     const type = typeOf(table, field);
     if (type === 'number') read.set(field, readNumbers(column, rows));
-    else if (type === 'date' || type === 'flagOrDate') read.set(field, readDates(column, rows, type === 'flagOrDate'));
+    else if (type === 'date' || type === 'flagOrDate')
+      read.set(field, readDates(column, rows, { flags: type === 'flagOrDate', months: field === 'date' }));
   }
   return read;
 }

@@ -1,7 +1,6 @@
 import { type CivilDate, civilOfSerial, isBlank, isErrorText, normaliseLabel, type Value } from './cell';
 import type { CheckColumn, FindingCode, Replacement } from './finding';
 import { isPlaceholder } from './placeholder';
-import { isDaySerial } from './profile';
 import {
   currencyIn,
   currencyOfFormat,
@@ -10,8 +9,8 @@ import {
   dateMarkOf,
   dateOrderOf,
   decimalOf,
-  isMonthOfYear,
   readDate,
+  readMonth,
   readNumber,
 } from './text-value';
 
@@ -42,7 +41,9 @@ const SPACES: Reading = { code: 'stray_spaces' };
 const PLACEHOLDER: Reading = { code: 'placeholder' };
 const UNREADABLE_DATE: Reading = { code: 'unreadable_date' };
 const UNREADABLE_NUMBER: Reading = { code: 'unreadable_number' };
-const MISREAD_NUMBER: Reading = { code: 'misread_number' };
+
+/** Serials that can be days of a business: 1954 to 2119. */
+const isDaySerial = (number: number): boolean => number >= 20_000 && number < 80_000;
 
 /**
  * The different texts of these rows that prove how a column is written. Errors prove nothing; nor do formulas, which no fix
@@ -74,8 +75,15 @@ function readerOf(
   };
 }
 
-/** Reads a date column; text in figures by the order that the texts with the same mark prove. `flags`: words such as "yes" are right, too. */
-export function readDates(column: CheckColumn, rows: readonly number[], flags: boolean): ReadColumn {
+/**
+ * Reads a date column; text in figures by the order that the texts with the same mark prove. `flags`: words such as "yes" are right,
+ * too; `months`: a month is its first day.
+ */
+export function readDates(
+  column: CheckColumn,
+  rows: readonly number[],
+  { flags, months }: { flags: boolean; months: boolean },
+): ReadColumn {
   const texts = textsOf(column, rows);
   const byMark = new Map<string, string[]>();
   for (const text of texts) {
@@ -90,10 +98,12 @@ export function readDates(column: CheckColumn, rows: readonly number[], flags: b
   const readText = (text: string): Reading => {
     const order = orders.get(dateMarkOf(text) ?? '');
     const read = readDate(text, { order: order === 'ask' ? undefined : order });
+    const month = months && read === undefined ? readMonth(text) : undefined;
+    if (month) return { code: 'date_as_text', date: month, month: true };
     if (read === undefined)
       return flags ? NOTHING : isPlaceholder(normaliseLabel(text)) ? PLACEHOLDER : UNREADABLE_DATE;
     if ('ambiguous' in read) return { code: 'date_order_unclear' };
-    return { code: 'date_as_text', date: read.civil, month: isMonthOfYear(text) };
+    return { code: 'date_as_text', date: read.civil };
   };
   const readOther = (value: Exclude<Value, string>): Reading => {
     if (typeof value === 'object') return value === null ? NOTHING : { date: value };
@@ -142,47 +152,20 @@ export function readNumbers(column: CheckColumn, rows: readonly number[]): ReadC
   const named = [...texts.map(currencyIn), ...rows.map((row) => shown[row])];
   const mixed = new Set(named.filter((currency) => currency !== undefined)).size > 1;
   const decimal = decimalOf(mixed ? texts.filter((text) => currencyIn(text) === undefined) : texts);
-  const misread = decimal !== undefined && isMisread(column, rows, texts, decimal);
   const readText = (text: string): Reading => {
     const read = readNumber(text, { decimal });
     const currency = currencyIn(text);
     if (mixed && currency !== undefined) return { code: 'mixed_currencies', currency };
     if (read === undefined) return isPlaceholder(normaliseLabel(text)) ? PLACEHOLDER : UNREADABLE_NUMBER;
-    if (misread) return MISREAD_NUMBER;
     return 'ambiguous' in read ? { code: 'number_unclear' } : { code: 'number_as_text', ...read };
   };
-  const read = readerOf(readText, (value) => {
-    if (typeof value !== 'number') return UNREADABLE_NUMBER;
-    return misread && Math.abs(value) < 1000 ? { ...MISREAD_NUMBER, number: value } : { number: value };
-  });
+  const read = readerOf(readText, (value) => (typeof value === 'number' ? { number: value } : UNREADABLE_NUMBER));
   const readings = column.values.map((value, row): Reading => {
     const currency = mixed ? shown[row] : undefined;
     return currency === undefined ? read(value) : { ...read(value), code: 'mixed_currencies', currency };
   });
   return { readings };
 }
-
-/** With thousands taken for units, numbers are so many times smaller than the texts beside them. */
-const MISREAD = 30;
-
-/**
- * Has an import in another locale taken the mark of thousands for the decimal one? It has made 2.5 of "2.500", and left "950,00"
- * a text, which any locale with this decimal mark would have read.
- */
-function isMisread(column: CheckColumn, rows: readonly number[], texts: readonly string[], decimal: Decimal): boolean {
-  const plain = decimal === ',' ? /^-?\d+,\d{1,2}$/ : /^-?\d+\.\d{1,2}$/;
-  if (!texts.some((text) => plain.test(text))) return false;
-  const fractions = rows.flatMap((row) => {
-    const value = column.values[row];
-    return typeof value === 'number' && !Number.isInteger(value) && !column.formulas?.[row] ? Math.abs(value) : [];
-  });
-  const isThousands = (number: number) => number < 1000 && Math.abs(number * 1000 - Math.round(number * 1000)) < 1e-6;
-  const written = texts.flatMap((text) => Math.abs(numberIn(text, decimal).number ?? 0) || []);
-  return fractions.length > 0 && fractions.every(isThousands) && middle(written) >= MISREAD * middle(fractions);
-}
-
-const middle = (numbers: readonly number[]): number =>
-  [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** What a fix writes into a date cell; a month keeps its name, in the spreadsheet's language. */
 export function dateReplacement(date: CivilDate | undefined, month?: boolean): Replacement | undefined {

@@ -195,7 +195,7 @@ function scoreOf(dataset: DatasetName, field: FieldName, candidate: Candidate, a
   const saysNothing = meaning.meanings.every((one) => VAGUE.has(one));
   if (byHeader > 0) {
     const isShare = COUNTS.has(field) && profile.fractions > 0.2;
-    const fit = isShare ? 0.2 : fitOf(type, profile);
+    const fit = isShare ? 0.2 : fitOf(type, profile, field === 'date');
     const confidence = Math.min(1, byHeader * fit + (1 - byHeader) * seen * 0.8);
     const isCustomers = field === 'name' && saysNothing && isRepeated(profile);
     const isNoKey = field === 'id' && profile.filled >= 10 && profile.distinct < 0.5;
@@ -211,9 +211,13 @@ const withDate = (meaning: HeaderMeaning): HeaderMeaning => ({ ...meaning, meani
  * How well the cells suit a field's type: 1 (they do, or there are none) down to nearly 0; more where hardly anything else
  * looks so.
  */
-function fitOf(type: FieldType, { filled, dates, serials, numbers, flags, emails }: Profile): number {
+function fitOf(
+  type: FieldType,
+  { filled, dates, months, numbers, flags, emails }: Profile,
+  mayBeMonths: boolean,
+): number {
   if (filled === 0) return 1;
-  if (type === 'date') return dates > 0.5 || serials > 0.9 ? 1 : 0.2 + dates;
+  if (type === 'date') return dates + (mayBeMonths ? months : 0) > 0.5 ? 1 : 0.2 + dates;
   if (type === 'number') return numbers > 0.5 ? 1 : 0.2 + numbers;
   // Yes and no below "Customer?" say that it is a flag, and nobody's name.
   if (type === 'flagOrDate') return dates > 0.5 || flags > 0.5 ? 1.2 : 0.3;
@@ -262,14 +266,15 @@ function valueEvidence(
   if (field === 'customer') return dataset === 'deals' && isRepeated(profile) ? 0.45 : 0;
   if (field === 'currency') return profile.labels.length > 0 && profile.labels.every(isCurrency) ? 0.8 : 0;
   // The only column of dates, or of amounts, needs no name.
-  if (field === 'date' || (dataset === 'leads' && field === 'created'))
-    return isOnly(profile, among, isDates) ? 0.6 : 0;
+  if (field === 'date') return isOnly(profile, among, isDatesOrMonths) ? 0.6 : 0;
+  if (dataset === 'leads' && field === 'created') return isOnly(profile, among, isDates) ? 0.6 : 0;
   if (field === 'amount') return isOnly(profile, among, isAmounts) ? 0.55 : 0;
   return 0;
 }
 
 const isRepeated = ({ filled, distinct }: Profile): boolean => filled >= 10 && distinct < 0.8;
 const isDates = ({ dates }: Profile): boolean => dates > 0.8;
+const isDatesOrMonths = ({ dates, months }: Profile): boolean => dates + months > 0.8;
 const isAmounts = ({ numbers, fractions }: Profile): boolean => numbers > 0.8 && fractions > 0.2;
 
 function isOnly(profile: Profile, among: readonly Candidate[], is: (profile: Profile) => boolean): boolean {

@@ -12,7 +12,6 @@ export type FindingCode =
   | 'date_in_future'
   | 'number_as_text'
   | 'number_unclear'
-  | 'misread_number'
   | 'unreadable_number'
   | 'placeholder'
   | 'mixed_currencies'

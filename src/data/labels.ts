@@ -31,7 +31,7 @@ const LOST = `lost lose! loss! losses closedlost dead! reject declin refus aband
   abgelehnt ablehn abgesagt absage storn gescheit abgebroch kein_interesse perdid perdio rechaz descart anulad fracas caid
   fell_thr pulled expired expirad competitor out_of_budg konkuren brak_budz za_drog wycofal niepowodz конкурент дорого! передум
   сорвал слил misserf teuer! abgesprung geplatzt anders_entsch competencia caro! echo_atras fuera_de_pres odpad fehlgeschl unwon refunded слив! niezainteres
-  nie_zaint brak_kontaktu brak_odpow`;
+  nie_zaint`;
 
 const WON = `won! win! wins! closedwon sold! success =signed contract_signed deal_signed agreement_signed paid! =fulfil =deliver
   =customer =client wygran wygral sukces sprzedan =zrealiz umowa_podpis podpisana_umow =podpisan oplacon zaplacon =dostarcz
@@ -39,7 +39,7 @@ const WON = `won! win! wins! closedwon sold! success =signed contract_signed dea
   =выполнен =доставлен продан! продано продана =покупка =клиент gewonn gewinn! verkauft! erfolgreich vertrag_unter =unterschr
   =unterzeich bezahlt! =geliefert =kunde ganad gano! ganar! vendid exito! exitos contrato_firm =firmad pagad =entregad =cliente
   contract_award po_receiv sale_compl paying_c =accepted sprzedaz_zakon zlecenie_przyj klient_plac akt_notar побед =angenommen
-  auftrag_ert auftrag_erh =auftrag order_receiv =beauftr bestellung_eing verkauf_abg kaufvertrag zahlend presupuesto_acept cliente_de_pago contratad!
+  auftrag_ert auftrag_erh =beauftr bestellung_eing verkauf_abg kaufvertrag zahlend presupuesto_acept cliente_de_pago contratad!
   escritura_f cobrad`;
 
 const AFTER_SALE = `returning_ repeat_cust regular_cust came_back referring =regular =referr advocate evangelist loyal powracaj
@@ -90,7 +90,7 @@ const OPEN = `open! opened pending in_prog ongoing working in_work started on_ho
   aktiv! in_arbeit in_bearb abiert activ en_proces en_curso en_progres pendient warten zuruckgest пауз paus espera`;
 
 const DISQUALIFIED = `${NEGATED} ${LOST} not_qualif non_qualif not_convert not_a_fit no_fit bad! junk garbage wrong unreach
-  never_resp nie_kwalif niekwalif niezakwalif nie_zakwalif zdyskwalif dyskwalif bledn smieci niepopraw martw не_квалиф дисквалиф некачеств нецелев не_целев мусор мертв неверн брак! nicht_qualif ungult
+  never_resp nie_kwalif niekwalif niezakwalif nie_zakwalif zdyskwalif dyskwalif bledn smieci niepopraw martw brak_kontaktu brak_odpow не_квалиф дисквалиф некачеств нецелев не_целев мусор мертв неверн брак! nicht_qualif ungult
   gestorb tot! kein_bedarf no_calific no_cualific descalific no_apto muert basura inval no_respon cannot do_not unsubscr
   brak_zgody brak_mozl nie_pasuje za_maly niepozysk не_наш не_подход неквал нет_интер nicht_mogl passt_nicht ungeeig falsche
   no_se_puede no_le_int no_encaja no_cumple erroneo`;

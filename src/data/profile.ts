@@ -1,15 +1,15 @@
 import { isBlank, isCivil, isErrorText, labelOf, normaliseLabel, type Value } from './cell';
 import { isPlaceholder } from './placeholder';
-import { readDate, readNumber } from './text-value';
+import { readDate, readMonth, readNumber } from './text-value';
 
 /** What the cells of a column are like; shares are of the filled cells, 0 to 1. */
 export interface Profile {
   /** How many of the cells looked at are filled. */
   readonly filled: number;
   readonly dates: number;
+  /** Texts that are months of a year. */
+  readonly months: number;
   readonly numbers: number;
-  /** Numbers that can be days (`isDaySerial`). */
-  readonly serials: number;
   /** TRUE and FALSE, yes and no, 0 and 1. */
   readonly flags: number;
   /** Different values per filled cell. */
@@ -26,9 +26,6 @@ export interface Profile {
 
 /** A day as Google Analytics writes it, which spreadsheets take for a number. */
 const COMPACT_DAY = /^20[0-4]\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/;
-/** Can the number be a day of a business as spreadsheets count them, 1954 to 2119? */
-export const isDaySerial = (number: number): boolean => number >= 20_000 && number < 80_000;
-
 const MOST_CELLS = 400;
 const MOST_LABELS = 100;
 const YES = 'true yes y tak да ja si sí 1 prawda истина'.split(' ');
@@ -45,8 +42,8 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
   const values = new Set<string>();
   let filled = 0;
   let dates = 0;
+  let months = 0;
   let numbers = 0;
-  let serials = 0;
   let flags = 0;
   let emails = 0;
   let fractions = 0;
@@ -64,7 +61,6 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
     else if (typeof value === 'number') {
       numbers++;
       if (COMPACT_DAY.test(text)) dates++;
-      if (isDaySerial(value)) serials++;
       if (!Number.isInteger(value)) fractions++;
       const first = value - Math.floor(at);
       if (first === start) running++;
@@ -72,6 +68,7 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
     } else if (typeof value === 'string') {
       const isDate = readDate(text) !== undefined;
       const read = isDate ? undefined : readNumber(text);
+      if (readMonth(text)) months++;
       if (isDate) dates++;
       else if (read) {
         numbers++;
@@ -84,8 +81,8 @@ export function profileColumn(cellAt: (row: number) => Value, rows: number): Pro
   return {
     filled,
     dates: share(dates),
+    months: share(months),
     numbers: share(numbers),
-    serials: share(serials),
     flags: share(flags),
     emails: share(emails),
     fractions: share(fractions),

@@ -256,7 +256,7 @@ const MONTH_IN_FIGURES = /^(?:(\d{1,2})([./-])(20\d\d)|(20\d\d)([./-])(\d{1,2}))
 
 /**
  * Reads a date in figures or with a month's name (English, Polish, Russian, German, Spanish), with or without weekday and
- * time; a month of a year ("March 2026", "03.2026") is its first day.
+ * time.
  * "03/04/2025" is ambiguous until `order` says what the column uses; undefined: not a date, or one that no calendar has.
  * A time with an offset from UTC ("…Z") keeps the date as written, or is converted to `zone`.
  */
@@ -295,24 +295,28 @@ function splitClock(text: string): { day: string; time: number; offset?: number 
   return { ...parts, offset: east * 60 + (ahead?.startsWith('-') ? -1 : 1) * Number(aheadMinutes) };
 }
 
-/** Is it a month of a year, without a day? */
-export const isMonthOfYear = (text: string): boolean => readMonth(tidyDay(tidyText(text).toLowerCase())) !== undefined;
+/** The first day of a month of a year: "March 2026", "mar-2026", "03.2026", "2026-03"; years of two figures may be days. */
+export function readMonth(text: string): CivilDate | undefined {
+  const date = monthIn(tidyDay(tidyText(text).toLowerCase()));
+  return date === undefined ? undefined : { date, time: 0 };
+}
 
 const tidyDay = (text: string): string => text.replace(/(\d)\s?(?:года|год|г|roku|rok|r)\.?$/, '$1');
 
 function readDay(text: string, order: DateOrder | undefined): string | 'ambiguous' | undefined {
   const day = tidyDay(text);
-  return readFigures(day, order) ?? readNamed(day) ?? readMonth(day) ?? readAfterWeekday(day, order);
+  return readFigures(day, order) ?? readNamed(day) ?? readAfterWeekday(day, order);
 }
 
-/** "March 2026", "mar-2026", "2026 III", "03.2026", "2026-03"; years of two figures may be days. */
-function readMonth(text: string): string | undefined {
+function monthIn(text: string): string | undefined {
   const [, month, , year, yearBefore, , monthAfter] = MONTH_IN_FIGURES.exec(text) ?? [];
   if (year || yearBefore) return dayOf(year ?? yearBefore, month ?? monthAfter, '1');
   const [first = '', second = '', third] = partsOfNamed(text);
   if (third !== undefined) return undefined;
   const [name, years] = /\d/.test(first) ? [second, first] : [first, second];
-  return years.length === 4 ? dayOf(years, MONTHS.get(withoutMarks(name)), '1') : undefined;
+  // Roman figures number more than months.
+  const isNamed = years.length === 4 && !/^[ivx]+$/.test(name) && /[\s./'’-]/.test(text);
+  return isNamed ? dayOf(years, MONTHS.get(withoutMarks(name)), '1') : undefined;
 }
 
 function readAfterWeekday(text: string, order: DateOrder | undefined): string | 'ambiguous' | undefined {

@@ -1,4 +1,4 @@
-import { isBlank, type Value } from './cell';
+import { isBlank, labelOf, type Value } from './cell';
 import type { DatasetName, FieldKey } from './fields';
 import { isTotalLabel } from './layout';
 
@@ -18,45 +18,80 @@ export interface Totals {
 const LABELS = ['channel', 'campaign'];
 const NUMBERS = ['amount', 'impressions', 'clicks', 'leads', 'orders', 'revenue', 'visitors', 'sessions', 'pageviews'];
 
-/** The totals among records that are told by their labels: those of spend and traffic, where no customer is called "Total". */
+/**
+ * The totals among dated records of spend and traffic. A label makes a row a total where every row with it holds the sums of
+ * others: of its day, or of the rows before or after it up to the next total. One row without a label does, if it holds the
+ * sums of all others.
+ */
 export function findTotals(dataset: DatasetName, columns: Columns): Totals {
   const labels: Partial<Record<FieldKey, string[]>> = {};
   const rows = new Set<number>();
   if (dataset !== 'spend' && dataset !== 'traffic') return { labels, rows: [] };
+  const dates = columns.date ?? [];
+  const dated = dates.flatMap((date, row) => (isEmpty(date) || isTotalLabel(String(date)) ? [] : row));
   for (const field of LABELS) {
-    const cells = columns[field] ?? [];
-    const summary = summaryRow(columns, cells);
-    const found = new Set<string>(summary === undefined ? [] : ['']);
-    if (summary !== undefined) rows.add(summary);
-    cells.forEach((cell, row) => {
-      if (typeof cell !== 'string' || !isTotalLabel(cell)) return;
-      found.add(cell);
-      rows.add(row);
-    });
-    if (found.size > 0) labels[`${dataset}.${field}` as FieldKey] = [...found];
+    const cells = columns[field];
+    if (!cells) continue;
+    const found = totalsBy(cells, dated, columns);
+    for (const row of found) rows.add(row);
+    if (found.length > 0)
+      labels[`${dataset}.${field}` as FieldKey] = [...new Set(found.map((row) => textOf(cells[row])))];
   }
   return { labels, rows: [...rows] };
 }
 
-/** The only row without a label, if it stands first or last and at least two of its numbers are the sums of all others. */
-function summaryRow(columns: Columns, labels: readonly Value[]): number | undefined {
-  const filled = labels.flatMap((_, row) =>
-    Object.values(columns).every((cells) => isEmpty(cells?.[row])) ? [] : row,
-  );
-  const [row, ...others] = filled.filter((at) => isEmpty(labels[at]));
-  if (row === undefined || others.length > 0 || filled.length < 3) return undefined;
-  if (row !== filled[0] && row !== filled[filled.length - 1]) return undefined;
+/** The rows that are totals by what they have in a column of labels. */
+function totalsBy(cells: readonly Value[], dated: readonly number[], columns: Columns): number[] {
+  const blank = dated.filter((row) => isEmpty(cells[row]));
+  const isAlone = blank.length === 1 && (blank[0] === dated[0] || blank[0] === dated[dated.length - 1]);
+  if (isAlone && isSumOf(blank[0] as number, dated, columns)) return blank;
+  const byLabel = new Map<string, number[]>();
+  for (const row of dated) {
+    const cell = cells[row];
+    if (typeof cell !== 'string' || !isTotalLabel(cell)) continue;
+    byLabel.set(cell, [...(byLabel.get(cell) ?? []), row]);
+  }
+  const called = new Set([...byLabel.values()].flat());
+  const records = dated.filter((row) => !called.has(row));
+  const isTotal = (row: number): boolean =>
+    groupsFor(row, records, called, columns).some((group) => isSumOf(row, group, columns));
+  return [...byLabel.values()].filter((all) => all.every(isTotal)).flat();
+}
+
+/** The records that a row may be the total of: those of its day, those just above, those just below, and all. */
+function groupsFor(
+  row: number,
+  records: readonly number[],
+  called: ReadonlySet<number>,
+  { date }: Columns,
+): number[][] {
+  const others = [...called].filter((one) => one !== row);
+  const above = Math.max(-1, ...others.filter((one) => one < row));
+  const below = Math.min(Number.POSITIVE_INFINITY, ...others.filter((one) => one > row));
+  const day = labelOf(date?.[row] ?? null);
+  return [
+    records.filter((one) => labelOf(date?.[one] ?? null) === day),
+    records.filter((one) => one > above && one < row),
+    records.filter((one) => one > row && one < below),
+    [...records],
+  ];
+}
+
+/** Does a row hold the sums of other rows, at least two, in all of its numbers? One number could do so by chance in two rows. */
+function isSumOf(row: number, group: readonly number[], columns: Columns): boolean {
+  const others = group.filter((one) => one !== row);
   const sums = NUMBERS.flatMap((field) => {
-    const cells = columns[field];
-    const total = cells?.[row];
-    return typeof total === 'number' && total !== 0 ? [{ cells, total }] : [];
+    const total = columns[field]?.[row];
+    return typeof total === 'number' && total !== 0 ? [{ cells: columns[field], total }] : [];
   });
   const isSum = ({ cells, total }: (typeof sums)[number]): boolean => {
-    const sum = filled.reduce((all, at) => all + (at === row ? 0 : numberIn(cells?.[at])), 0);
-    return Math.abs(sum - total) <= 0.005 * filled.length + 1e-9 * Math.abs(total);
+    const sum = others.reduce((all, at) => all + numberIn(cells?.[at]), 0);
+    return Math.abs(sum - total) <= 0.005 * others.length + 1e-9 * Math.abs(total);
   };
-  return sums.length >= 2 && sums.every(isSum) ? row : undefined;
+  return others.length >= 2 && sums.length > 0 && sums.every(isSum);
 }
+
+const textOf = (value: Value | undefined): string => (isEmpty(value) ? '' : String(value));
 
 const isEmpty = (value: Value | undefined): boolean => value === undefined || isBlank(value);
 

@@ -166,8 +166,7 @@ function membership(measure: Measure, records: Records, scope: Scope): Test {
   for (const { field, means } of measure.where) {
     const labels = records.columns[field];
     if (!labels) continue;
-    const accepted = new Set<Value>();
-    for (const [label, meaning] of scope.meanings[field] ?? []) if (means.includes(meaning)) accepted.add(label);
+    const accepted = acceptedLabels(labels, scope.meanings[field] ?? new Map(), means);
     if (field === records.key) accepted.delete('');
     tests.push(isAmong(labels, accepted));
   }
@@ -179,6 +178,18 @@ function membership(measure: Measure, records: Records, scope: Scope): Test {
   const dates = measure.date && records.columns[measure.date];
   if (dates && !isAllTime(scope.period)) tests.push((row) => inPeriod(dates[row], scope.period));
   return all(tests);
+}
+
+/** The labels that mean one of these; one that has no meaning has that of a blank cell. */
+function acceptedLabels(
+  labels: readonly Value[],
+  meanings: ReadonlyMap<string, string>,
+  means: readonly string[],
+): Set<Value> {
+  const accepted = new Set<Value>();
+  for (const [label, meaning] of meanings) if (means.includes(meaning)) accepted.add(label);
+  if (accepted.has('')) for (const label of labels) if (!meanings.has(String(label ?? ''))) accepted.add(label);
+  return accepted;
 }
 
 /** Whether a row has one of these labels. */

@@ -1,5 +1,5 @@
 import { type Meanings, startField } from './evaluate';
-import type { Expression, Field, GroupCondition, MeaningCondition, Measure, Quantity } from './measure';
+import type { Expression, Field, GroupCondition, Meaning, MeaningCondition, Measure, Quantity } from './measure';
 
 /**
  * Which labels of a field a reader has chosen, as cells: whether all are (TRUE), the criterion of the first for COUNTIFS and its
@@ -71,18 +71,25 @@ export function measureFormula(
   return whole && whole.length <= longest ? whole : undefined;
 }
 
-/** The cells of a column in rows of a meaning, for a formula that takes arrays: "" if there are none, undefined where no formula can say it. */
+/**
+ * The cells of a column in records that meet a condition, for a formula that takes arrays: "" if there are none, undefined where no
+ * formula can say it.
+ */
 export function cellsWhere(
   field: Field,
-  condition: MeaningCondition,
-  references: Pick<References, 'columns' | 'meanings' | 'spellings'>,
+  condition: MeaningCondition | undefined,
+  references: Pick<References, 'columns' | 'meanings' | 'spellings' | 'totals'>,
 ): string | undefined {
-  const criteria = labelCriteria({ where: [condition] }, references, []);
+  const of = field.split('.')[0] as Measure['of'];
+  const criteria = labelCriteria({ where: condition ? [condition] : [] }, references, []);
   const column = references.columns[field];
-  const [one] = criteria ?? [];
-  if (!column || !criteria || !one) return criteria && column;
-  if (one.labels.length === 0) return '';
-  const cells = `IF(${among(one.range, one.labels.map(quoted))};${column})`;
+  if (!column || !criteria) return undefined;
+  if (criteria.some(({ labels }) => labels.length === 0)) return '';
+  const tests = [
+    ...criteria.map(({ range, labels }) => `(${among(range, labels.map(quoted))})`),
+    ...totalsAmong({ of }, references, criteria).map(({ range, label }) => `(${range}<>${quoted(label)})`),
+  ];
+  const cells = tests.length === 0 ? column : `IF(${tests.join('*')};${column})`;
   return cells.length <= longest ? cells : undefined;
 }
 
@@ -105,7 +112,7 @@ function totalFormula(measure: Measure, references: References, criteria: readon
   if (untestedKey(measure, references, criteria)) return byRow;
   // Somebody who meets two conditions would count twice. And no other program has COUNTUNIQUEIFS: comparisons stand for it in an
   // exported file, where nobody knows what the criterion in a cell will be.
-  const isMany = criteria.some(({ labels }) => labels.length > 1);
+  const isMany = criteria.some(({ labels, except }) => !except && labels.length > 1);
   if (measure.aggregate === 'distinct' && (isMany || choices)) return byRow;
   const one = conditionalFormula(measure, references, criteria);
   return one && choices?.isSingle ? `IF(${choices.isSingle};${one};${byRow})` : one;
@@ -122,18 +129,21 @@ function untestedKey(measure: Measure, references: References, criteria: readonl
 interface Criterion {
   readonly range: string;
   readonly labels: readonly string[];
+  /** Where nearly all labels are accepted, those that are not say it in fewer words. */
+  readonly except?: readonly string[] | undefined;
 }
 
 /** The labels of totals that what the measure asks for does not rule out already, each with its column. */
 function totalsAmong(
-  { of }: Measure,
-  { columns, totals = {} }: References,
+  { of }: Pick<Measure, 'of'>,
+  { columns, totals = {} }: Pick<References, 'columns' | 'totals'>,
   criteria: readonly Criterion[],
 ): { range: string; label: string }[] {
   return (Object.entries(totals) as [Field, readonly string[]][]).flatMap(([field, labels]) => {
     const range = field.startsWith(`${of}.`) ? columns[field] : undefined;
     const asked = criteria.find((one) => one.range === range)?.labels;
-    if (!range || asked?.every((label) => !labels.includes(label))) return [];
+    const folded = new Set(labels.map((label) => label.toLowerCase()));
+    if (!range || asked?.every((label) => !folded.has(label.toLowerCase()))) return [];
     return labels.map((label) => ({ range, label }));
   });
 }
@@ -148,27 +158,46 @@ const isArray = ({ aggregate, quantity }: Measure): boolean =>
 
 /** Every label condition as a range and the spellings it accepts; undefined where a label cannot be a criterion. */
 function labelCriteria(
-  measure: Pick<Measure, 'where'>,
+  measure: Pick<Measure, 'where' | 'date'>,
   references: Pick<References, 'columns' | 'meanings' | 'spellings' | 'key'>,
   where: readonly GroupCondition[],
 ): Criterion[] | undefined {
-  const conditions: GroupCondition[] = [];
+  const conditions: (GroupCondition & Pick<Criterion, 'except'>)[] = [];
   for (const { field, means } of measure.where) {
     if (!references.columns[field]) continue;
-    const meanings = [...(references.meanings[field] ?? [])];
-    const oneOf = meanings.filter(([, meaning]) => means.includes(meaning)).map(([label]) => label);
-    conditions.push({ field, oneOf: oneOf.length > 0 && oneOf.every(isDay) ? [anyDay] : oneOf });
+    const known = references.spellings[field];
+    const meanings = references.meanings[field] ?? new Map<string, Meaning>();
+    const oneOf = [...meanings].filter(([, meaning]) => means.includes(meaning)).map(([label]) => label);
+    // A label that has no meaning has that of a blank cell.
+    if (oneOf.includes('')) oneOf.push(...[...(known?.keys() ?? [])].filter((label) => !meanings.has(label)));
+    const except = measure.date === references.key ? othersThan(oneOf, known) : undefined;
+    conditions.push({ field, oneOf: oneOf.length > 0 && oneOf.every(isDay) ? [anyDay] : oneOf, except });
   }
   const criteria: Criterion[] = [];
-  for (const { field, oneOf } of [...conditions, ...where]) {
+  for (const { field, oneOf, except } of [...conditions, ...where.map((one) => ({ ...one, except: undefined }))]) {
     const range = references.columns[field];
     // A row without what makes it a record is none.
     const accepted = field === references.key ? oneOf.filter((label) => label !== '') : oneOf;
     const labels = accepted.flatMap((label) => spellingsOf(label, references.spellings[field]));
-    if (!range || !labels.every((label) => label === '' || label === anyDay || isPlainLabel(label))) return undefined;
-    criteria.push({ range, labels });
+    const isSaid = labels.every((label) => label === '' || label === anyDay || isPlainLabel(label));
+    if (!range || !(isSaid || except)) return undefined;
+    criteria.push({ range, labels, except });
   }
   return criteria;
+}
+
+/**
+ * The spellings of all other labels, where blank cells are accepted: what is not known yet counts as they do. Undefined where that
+ * cannot be a criterion. (It takes a row that its date makes a record, since the header is another label.)
+ */
+function othersThan(
+  accepted: readonly string[],
+  known: ReadonlyMap<string, readonly string[]> | undefined,
+): readonly string[] | undefined {
+  if (!accepted.includes('')) return undefined;
+  const others = [...(known?.keys() ?? [])].filter((label) => !accepted.includes(label));
+  const spelt = others.flatMap((label) => spellingsOf(label, known));
+  return spelt.every(isPlainLabel) ? spelt : undefined;
 }
 
 /** How a label is spelt in its column, each case once since criteria fold it; one that does not stand in the column yet may come. */
@@ -209,6 +238,9 @@ function criterion(label: string): string {
   return label === anyDay ? '">0"' : quoted(`=${wildcardsEscaped(label)}`);
 }
 
+/** A criterion that matches all but this text, whatever its case. */
+const isNot = (label: string): string => quoted(`<>${wildcardsEscaped(label)}`);
+
 const wildcardsEscaped = (label: string): string => label.replace(/[~*?]/g, '~$&');
 
 /** A text as a formula writes it. */
@@ -225,7 +257,7 @@ function conditionalFormula(
     .map((field) => `;${column(field)};">=0"`)
     .join('');
   const records = totalsAmong(measure, references, criteria)
-    .map(({ range, label }) => `;${range};${quoted(`<>${wildcardsEscaped(label)}`)}`)
+    .map(({ range, label }) => `;${range};${isNot(label)}`)
     .join('');
   const isDated = measure.date !== undefined && has(measure.date);
   const dated = isDated ? dateCriteria(measure.date as Field, references) : '';
@@ -266,8 +298,10 @@ const quantityDates = (quantity: Quantity | undefined, has: (field: Field) => bo
 /** One string of criteria for each way to take a label from every condition. */
 function combinations(criteria: readonly Criterion[]): string[] {
   return criteria.reduce<string[]>(
-    (all, { range, labels }) =>
-      all.flatMap((before) => labels.map((label) => `${before};${range};${criterion(label)}`)),
+    (all, { range, labels, except }) =>
+      except
+        ? all.map((before) => `${before}${except.map((label) => `;${range};${isNot(label)}`).join('')}`)
+        : all.flatMap((before) => labels.map((label) => `${before};${range};${criterion(label)}`)),
     [''],
   );
 }
@@ -296,9 +330,10 @@ function numberFields({ quantity }: Measure, { columns }: References): Field[] {
 
 function rowTests(measure: Measure, references: References, criteria: readonly Criterion[]): string[] {
   const column = (field: Field) => references.columns[field] as string;
-  const tests = criteria.map(({ range, labels }) =>
-    labels.includes(anyDay) ? `ISNUMBER(${range})` : `(${among(range, labels.map(quoted))})`,
-  );
+  const tests = criteria.flatMap(({ range, labels, except }) => {
+    if (except) return except.map((label) => `(${range}<>${quoted(label)})`);
+    return labels.includes(anyDay) ? `ISNUMBER(${range})` : `(${among(range, labels.map(quoted))})`;
+  });
   tests.push(...totalsAmong(measure, references, criteria).map(({ range, label }) => `(${range}<>${quoted(label)})`));
   const numbers = numberFields(measure, references);
   tests.push(...numbers.map((field) => `ISNUMBER(${column(field)})`));

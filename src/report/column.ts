@@ -76,7 +76,7 @@ function derive({ of, unless }: Derived, line: Line, { cellOf, whole }: Cells): 
   const found = (name: string) => line[name]?.value ?? (whole ? 0 : undefined);
   const parts = whole ? namesIn(of).filter((name) => name !== 'margin') : [];
   const blank = [
-    ...(parts.some((name) => whole?.isFixed(name)) ? [`NOT(${reference('same')})`] : []),
+    ...(parts.some((name) => whole?.isFixed(name)) ? [`${reference('same')}=FALSE`] : []),
     ...parts.map((name) => `${whole?.cellOf(name)}=""`),
     ...(unless ? [`N(${cellOf(unless)})=0`] : []),
   ];

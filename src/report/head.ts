@@ -5,7 +5,7 @@ import { words as allWords, fill, pluralOf } from '../text/words';
 import { filterId } from './filter';
 import { dropDown, filterRows } from './filter-rows';
 import { keptAs } from './kept';
-import { closedCells, dataSpan, decisive, monthsIn } from './months-in';
+import { cellsOfDays, dataSpan, decisive, monthsIn } from './months-in';
 import { numberSaid } from './number-text';
 import { type Draft, lineLengths, type Row, words } from './page';
 import { reference } from './reference';
@@ -212,8 +212,7 @@ function bound(
 ): Draft {
   const { source } = request;
   const days = decisive.flatMap((field) => {
-    const column = source.columns[field] ?? [];
-    return field === 'deals.closed' ? (closedCells(source) ?? column) : column;
+    return cellsOfDays(field, source) ?? source.columns[field] ?? [];
   });
   const told = days.filter((cells) => cells !== '');
   const found = told.length ? `INT(${extreme}(${told.join(';')}))` : '0';

@@ -8,8 +8,12 @@ import type { Request } from './request';
 
 const isClosed: MeaningCondition = { field: 'deals.stage', means: ['won', 'lost'] };
 
-/** The days on which deals were closed, as cells; a deal that is open may say when that is expected, and nothing has happened then. */
-export const closedCells = (source: Source): string | undefined => cellsWhere('deals.closed', isClosed, source);
+/**
+ * The days on which something happened, as cells; a deal that is open may say when its end is expected, and nothing has happened
+ * then. Undefined where no formula can tell.
+ */
+export const cellsOfDays = (field: Field, source: Source): string | undefined =>
+  cellsWhere(field, field === 'deals.closed' ? isClosed : undefined, source);
 
 /** The fields that say on which days anything happened. */
 export const decisive: readonly Field[] = ['leads.created', 'deals.closed', 'spend.date', 'traffic.date'];
@@ -17,7 +21,7 @@ export const decisive: readonly Field[] = ['leads.created', 'deals.closed', 'spe
 /** The first and last day on which anything that a report counts by day happened. */
 export function dataSpan({ source }: Request): [string | undefined, string | undefined] {
   const { data, meanings } = source;
-  const isTold = closedCells(source) !== undefined;
+  const isTold = cellsOfDays('deals.closed', source) !== undefined;
   let first: string | undefined;
   let last: string | undefined;
   for (const field of decisive) {

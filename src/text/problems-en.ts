@@ -91,8 +91,6 @@ export const problemsEn = {
     date_in_future: `the date is in the future, ${noPeriod} up to today. ${byHand}`,
     number_as_text: `the number is stored as text, ${noSum}.`,
     number_unclear: `the number is text that does not tell decimals from thousands, ${noSum}.`,
-    misread_number:
-      'the column seems to have been imported with the wrong decimal mark, so thousands became units. Choose the locale in which it is written (File > Settings), then import or paste it again.',
     unreadable_number: `this is not a number, ${noSum}. ${byHand}`,
     placeholder: 'this stands for "nothing" and counts as an empty cell.',
     mixed_currencies: 'amounts are in several currencies[ ({currencies})], so sums mean nothing. Convert them to one.',

@@ -90,8 +90,6 @@ export const problemsPl: ProblemTexts = {
     date_in_future: `data jest z przyszłości, ${noPeriod} do dziś. ${byHand}`,
     number_as_text: `liczba jest zapisana jako tekst, ${noSum}.`,
     number_unclear: `liczba jest tekstem, w którym nie wiadomo, co oddziela tysiące, ${noSum}.`,
-    misread_number:
-      'kolumnę wczytano chyba z niewłaściwym znakiem dziesiętnym, więc z tysięcy zrobiły się jedności. Wybierz ustawienia regionalne, w których ją zapisano (Plik > Ustawienia), i zaimportuj lub wklej ją ponownie.',
     unreadable_number: `to nie jest liczba, ${noSum}. ${byHand}`,
     placeholder: 'to znak braku danych, liczy się jako pusta komórka.',
     mixed_currencies: 'kwoty są w kilku walutach[ ({currencies})], więc sumy nic nie znaczą. Przelicz je na jedną.',

@@ -243,20 +243,16 @@ describe('values confirm, contradict and replace headers', () => {
     expect(mapped('deals', ['Nr'], [[1007], [1012], [1013]])).toEqual({ id: 'Nr' });
   });
 
-  test('days as a spreadsheet counts them are dates where the header says so, and no amounts', () => {
-    const rows = [
-      [45_658, 45_000],
-      [45_659.5, 52_000],
-    ];
-    expect(mapped('deals', ['Close Date', 'Amount'], rows)).toEqual({ closed: 'Close Date', amount: 'Amount' });
-    expect(mapped('deals', ['Close Date'], [[12], [45_658]])).toEqual({});
-  });
-
   test('months are dates, whatever they are called', () => {
     const months = [['styczeń 2026'], ['luty 2026']];
     expect(mapped('spend', ['Miesiąc'], months)).toEqual({ date: 'Miesiąc' });
     expect(mapped('spend', ['Mies.'], [['01.2026'], ['02.2026']])).toEqual({ date: 'Mies.' });
     expect(mapped('spend', ['Okr. rozl.'], months)).toEqual({ date: 'Okr. rozl.' });
+    expect(mapped('spend', ['Day', 'Campaign'], [[day('2026-05-02'), 'maj 2026']])).toEqual({
+      date: 'Day',
+      campaign: 'Campaign',
+    });
+    expect(mapped('deals', ['Close date'], months)).toEqual({});
   });
 
   test('days as Google Analytics writes them are dates', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Zone } from '../../src/data/cell';
-import { dateMarkOf, dateOrderOf, decimalOf, isMonthOfYear, readDate, readNumber } from '../../src/data/text-value';
+import { dateMarkOf, dateOrderOf, decimalOf, readDate, readMonth, readNumber } from '../../src/data/text-value';
 
 const NBSP = '\u00A0';
 const NARROW = '\u202F';
@@ -233,13 +233,12 @@ describe('a date in a text', () => {
     ['янв. 2026', '2026-01-01'],
     ['Okt-2026', '2026-10-01'],
     ['enero de 2026', '2026-01-01'],
-    ['III 2026', '2026-03-01'],
     ['2026 Mar', '2026-03-01'],
     ['03.2026', '2026-03-01'],
     ['3/2026', '2026-03-01'],
     ['2026-03', '2026-03-01'],
   ])('%j is a month, which begins on %s', (text, date) => {
-    expect([dateOf(text), isMonthOfYear(text)]).toEqual([date, true]);
+    expect([dateOf(text), readMonth(text)]).toEqual([undefined, { date, time: 0 }]);
   });
 
   test.each([
@@ -253,8 +252,11 @@ describe('a date in a text', () => {
     '202603',
     'spring 2026',
     'March 2026 b',
+    'III 2026',
+    'V2024',
+    'mai2024',
   ])('%j is neither a day nor a month of a year', (text) => {
-    expect([dateOf(text), isMonthOfYear(text)]).toEqual([undefined, false]);
+    expect([dateOf(text), readMonth(text)]).toEqual([undefined, undefined]);
   });
 
   test.each([

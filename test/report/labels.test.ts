@@ -34,6 +34,17 @@ test('a lead without a status is a lead, in every figure and at the first step o
   expect(after.figures.months).toEqual(before.figures.months);
 });
 
+test('a lead whose status is not known yet counts as one at once, and after a refresh', () => {
+  const strange = relabelled(leads, 'status', (label, row) => (row === 11 ? 'Strange' : label));
+  const { report } = reportOn(smallCompany, settings);
+  const workbook = workbookWith(smallCompany, report);
+  const at = report.rows.findIndex(([title]) => title?.value === 'Leads') + 1;
+  const before = workbook.value(report.tab, `B${at}`);
+  workbook.type('Leads', 'C13', 'Strange');
+  expect(workbook.value(report.tab, `B${at}`)).toBe(before);
+  expect(checked({ ...smallCompany, leads: strange }).of('LEADS')?.value).toBe(before);
+});
+
 test('labels that say "sold" in other words are one step of the funnel, and nothing is lost between them', () => {
   const words = ['Won', 'Closed - Won', 'WON!', 'Paid'];
   const sold = relabelled(deals, 'stage', (label, row) =>

@@ -19,8 +19,13 @@ const records: readonly Row[] = [
 ];
 const [june, july] = [records.slice(0, 2), records.slice(2)];
 
-function reportWith(rows: readonly Row[], period: Settings['report']['period'] = {}) {
-  const tabs = { spend: { tab: 'Spend', fields, headers: fields, rows } as SmallTab };
+function reportWith(rows: readonly Row[], period: Settings['report']['period'] = {}, leads: readonly Row[] = []) {
+  const told = ['created', 'source', 'status'];
+  const spend = { tab: 'Spend', fields, headers: fields, rows } as SmallTab;
+  const tabs = {
+    spend,
+    ...(leads.length > 0 && { leads: { tab: 'Leads', fields: told, headers: told, rows: leads } as SmallTab }),
+  };
   const settings = smallSettings('en');
   const report = { ...settings.report, period };
   return { tabs, ...reportOn(tabs, { ...settings, channels: [], datasets: mappingsOf(tabs), report }) };
@@ -55,6 +60,20 @@ describe.each(without)('a dated row of totals %s', (_, rows) => {
   });
 });
 
+test('a lead from a source called like a total brings none of it back', () => {
+  const made = reportWith(totalsOf('Total'), {}, [['2025-06-02', 'Total', 'Lead']]);
+  const workbook = workbookWith(made.tabs, made.report);
+  expect(differences(liveCells(made.report), (cell) => workbook.value(made.report.tab, cell))).toEqual([]);
+});
+
+test('the report begins and ends with records, not with a total', () => {
+  const rows: Row[] = [...records.slice(1), ['2026-03-31', null, null, 330, 55]];
+  const { tabs, report, figures } = reportWith(rows);
+  expect(figures.months.map(({ month }) => month)).toEqual(['2025-06', '2025-07']);
+  const workbook = workbookWith(tabs, report);
+  expect(differences(liveCells(report), (cell) => workbook.value(report.tab, cell))).toEqual([]);
+});
+
 describeWithLibreOffice('the exported file, recalculated by LibreOffice,', () => {
   test.each(without.slice(2))(
     'leaves out a dated row of totals %s',
@@ -81,6 +100,12 @@ test.each<[string, readonly Row[], number]>([
     'two rows without a campaign',
     [...records, ['2025-06-01', null, null, 430, 65], ['2025-06-01', null, null, 1, 1]],
     861,
+  ],
+  ['a channel that is always called so', records.map((row): Row => [row[0] ?? null, 'Razem', ...row.slice(2)]), 430],
+  [
+    'a campaign called so, of a channel that has no others',
+    [...records, ['2025-07-01', 'TikTok', 'Total', 70, 7]],
+    500,
   ],
   ['a channel whose name begins with the word', [...records, ['2025-06-01', 'Total Media', 'x', 5, 1]], 435],
 ])('%s counts', (_, rows, spend) => {

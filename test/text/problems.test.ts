@@ -30,7 +30,6 @@ const findingCodes = Object.keys({
   date_in_future: 0,
   number_as_text: 0,
   number_unclear: 0,
-  misread_number: 0,
   unreadable_number: 0,
   placeholder: 0,
   mixed_currencies: 0,
