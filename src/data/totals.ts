@@ -49,32 +49,48 @@ function totalsBy(cells: readonly Value[], dated: readonly number[], columns: Co
   for (const row of dated) {
     const cell = cells[row];
     if (typeof cell !== 'string' || !isTotalLabel(cell)) continue;
-    byLabel.set(cell, [...(byLabel.get(cell) ?? []), row]);
+    const alike = byLabel.get(cell);
+    if (alike) alike.push(row);
+    else byLabel.set(cell, [row]);
   }
-  const called = new Set([...byLabel.values()].flat());
-  const records = dated.filter((row) => !called.has(row));
-  const isTotal = (row: number): boolean =>
-    groupsFor(row, records, called, columns).some((group) => isSumOf(row, group, columns));
-  return [...byLabel.values()].filter((all) => all.every(isTotal)).flat();
+  const groupsOf = groupsAround(dated, new Set([...byLabel.values()].flat()), columns);
+  return [...byLabel.values()]
+    .filter((all) => all.every((row) => groupsOf(row, all.length).some((group) => isSumOf(row, group, columns))))
+    .flat();
 }
 
-/** The records that a row may be the total of: those of its day, those just above, those just below, and all. */
-function groupsFor(
-  row: number,
-  records: readonly number[],
+/** A grand total stands once, or once above and once below. */
+const MOST_GRAND = 2;
+
+/** What a row may be the total of: the records of its day, those above it or below it up to the next total, or all. */
+function groupsAround(
+  dated: readonly number[],
   called: ReadonlySet<number>,
   { date }: Columns,
-): number[][] {
-  const others = [...called].filter((one) => one !== row);
-  const above = Math.max(-1, ...others.filter((one) => one < row));
-  const below = Math.min(Number.POSITIVE_INFINITY, ...others.filter((one) => one > row));
-  const day = labelOf(date?.[row] ?? null);
-  return [
-    records.filter((one) => labelOf(date?.[one] ?? null) === day),
-    records.filter((one) => one > above && one < row),
-    records.filter((one) => one > row && one < below),
-    [...records],
-  ];
+): (row: number, alike: number) => (readonly number[])[] {
+  const dayOf = (row: number): string => labelOf(date?.[row] ?? null);
+  const records = dated.filter((row) => !called.has(row));
+  const byDay = new Map<string, number[]>();
+  for (const row of records) {
+    const day = byDay.get(dayOf(row));
+    if (day) day.push(row);
+    else byDay.set(dayOf(row), [row]);
+  }
+  const above = new Map<number, number[]>();
+  const below = new Map<number, number[]>();
+  let run: number[] = [];
+  for (const row of dated) {
+    if (!called.has(row)) run.push(row);
+    else {
+      above.set(row, run);
+      run = [];
+      below.set(row, run);
+    }
+  }
+  return (row, alike) => {
+    const near = [byDay.get(dayOf(row)), above.get(row), below.get(row)].flatMap((group) => (group ? [group] : []));
+    return alike <= MOST_GRAND ? [...near, records] : near;
+  };
 }
 
 /** Does a row hold the sums of other rows, at least two, in all of its numbers? One number could do so by chance in two rows. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from '../../host/files/xlsx';
 import type { Settings } from '../../src/data/settings';
+import { findTotals } from '../../src/data/totals';
 import { liveCells, reportOn, workbookWith } from '../support/built-report';
 import { describeWithLibreOffice, recalculate } from '../support/libreoffice';
 import { differences } from '../support/reported';
@@ -58,6 +59,13 @@ describe.each(without)('a dated row of totals %s', (_, rows) => {
     const at = report.rows.findIndex(([title]) => /^Spend(,|$)/.test(String(title?.value)));
     expect(workbook.value(report.tab, `B${at + 1}`)).toBe(280);
   });
+});
+
+test('many rows that are called so are looked at once', () => {
+  const channel = Array.from({ length: 200_000 }, (_, row) => (row % 2 ? 'Razem' : 'Ads'));
+  const date = channel.map((_, row) => ({ date: `2025-01-${10 + (Math.floor(row / 2) % 20)}`, time: 0 }));
+  const columns = { date, channel, amount: channel.map(() => 5) };
+  expect(findTotals('spend', columns).rows).toEqual([]);
 });
 
 test('a lead from a source called like a total brings none of it back', () => {
