@@ -256,8 +256,7 @@ const MONTH_IN_FIGURES = /^(?:(\d{1,2})([./-])(20\d\d)|(20\d\d)([./-])(\d{1,2}))
 
 /**
  * Reads a date in figures or with a month's name (English, Polish, Russian, German, Spanish), with or without weekday and
- * time.
- * "03/04/2025" is ambiguous until `order` says what the column uses; undefined: not a date, or one that no calendar has.
+ * time. "03/04/2025" is ambiguous until `order` says what the column uses; undefined: not a date, or one that no calendar has.
  * A time with an offset from UTC ("…Z") keeps the date as written, or is converted to `zone`.
  */
 export function readDate(

@@ -28,7 +28,9 @@ export function findTotals(dataset: DatasetName, columns: Columns): Totals {
   const rows = new Set<number>();
   if (dataset !== 'spend' && dataset !== 'traffic') return { labels, rows: [] };
   const dates = columns.date ?? [];
-  const dated = dates.flatMap((date, row) => (isEmpty(date) || isTotalLabel(String(date)) ? [] : row));
+  const dated = dates.flatMap((date, row) =>
+    isEmpty(date) || (typeof date === 'string' && isTotalLabel(date)) ? [] : row,
+  );
   for (const field of LABELS) {
     const cells = columns[field];
     if (!cells) continue;
@@ -44,7 +46,10 @@ export function findTotals(dataset: DatasetName, columns: Columns): Totals {
 function totalsBy(cells: readonly Value[], dated: readonly number[], columns: Columns): number[] {
   const blank = dated.filter((row) => isEmpty(cells[row]));
   const isAlone = blank.length === 1 && (blank[0] === dated[0] || blank[0] === dated[dated.length - 1]);
-  if (isAlone && isSumOf(blank[0] as number, dated, columns)) return blank;
+  const [alone = 0] = blank;
+  // Without a label to say so, a single number could be the sum of two others by chance.
+  const isCertain = dated.length > 3 || numbersIn(alone, columns).length > 1;
+  if (isAlone && isCertain && isSumOf(alone, dated, columns)) return blank;
   const byLabel = new Map<string, number[]>();
   for (const row of dated) {
     const cell = cells[row];
@@ -93,19 +98,21 @@ function groupsAround(
   };
 }
 
-/** Does a row hold the sums of other rows, at least two, in all of its numbers? One number could do so by chance in two rows. */
+/** Does a row hold the sums of other rows, at least two, in all of its numbers? */
 function isSumOf(row: number, group: readonly number[], columns: Columns): boolean {
   const others = group.filter((one) => one !== row);
-  const sums = NUMBERS.flatMap((field) => {
-    const total = columns[field]?.[row];
-    return typeof total === 'number' && total !== 0 ? [{ cells: columns[field], total }] : [];
-  });
-  const isSum = ({ cells, total }: (typeof sums)[number]): boolean => {
-    const sum = others.reduce((all, at) => all + numberIn(cells?.[at]), 0);
+  const fields = numbersIn(row, columns);
+  const isSum = (field: string): boolean => {
+    const total = numberIn(columns[field]?.[row]);
+    const sum = others.reduce((all, at) => all + numberIn(columns[field]?.[at]), 0);
     return Math.abs(sum - total) <= 0.005 * others.length + 1e-9 * Math.abs(total);
   };
-  return others.length >= 2 && sums.length > 0 && sums.every(isSum);
+  return others.length >= 2 && fields.length > 0 && fields.every(isSum);
 }
+
+/** The fields in which a row holds a number that is not zero. */
+const numbersIn = (row: number, columns: Columns): string[] =>
+  NUMBERS.filter((field) => numberIn(columns[field]?.[row]) !== 0);
 
 const textOf = (value: Value | undefined): string => (isEmpty(value) ? '' : String(value));
 

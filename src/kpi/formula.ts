@@ -170,7 +170,9 @@ function labelCriteria(
     const oneOf = [...meanings].filter(([, meaning]) => means.includes(meaning)).map(([label]) => label);
     // A label that has no meaning has that of a blank cell.
     if (oneOf.includes('')) oneOf.push(...[...(known?.keys() ?? [])].filter((label) => !meanings.has(label)));
-    const except = measure.date === references.key ? othersThan(oneOf, known) : undefined;
+    // Only where its date makes a row a record: the header, too, is another label than those.
+    const isDated = measure.date !== undefined && measure.date === references.key;
+    const except = isDated ? othersThan(oneOf, known) : undefined;
     conditions.push({ field, oneOf: oneOf.length > 0 && oneOf.every(isDay) ? [anyDay] : oneOf, except });
   }
   const criteria: Criterion[] = [];
@@ -188,7 +190,7 @@ function labelCriteria(
 
 /**
  * The spellings of all other labels, where blank cells are accepted: what is not known yet counts as they do. Undefined where that
- * cannot be a criterion. (It takes a row that its date makes a record, since the header is another label.)
+ * cannot be a criterion.
  */
 function othersThan(
   accepted: readonly string[],

@@ -26,10 +26,13 @@ export function dataSpan({ source }: Request): [string | undefined, string | und
   let last: string | undefined;
   for (const field of decisive) {
     const { columns } = data[field.split('.')[0] as DatasetName] ?? {};
-    const stages = isTold && field === 'deals.closed' ? columns?.['deals.stage'] : undefined;
+    const stages = isTold && field === 'deals.closed' ? columns?.[isClosed.field] : undefined;
+    const counts = (row: number): boolean => {
+      const meaning = meanings[isClosed.field]?.get(String(stages?.[row]));
+      return !stages || (meaning !== undefined && isClosed.means.includes(meaning));
+    };
     ((columns?.[field] ?? []) as readonly (string | undefined)[]).forEach((date, row) => {
-      const outcome = meanings['deals.stage']?.get(String(stages?.[row]));
-      if (!date || (stages && outcome !== 'won' && outcome !== 'lost')) return;
+      if (!date || !counts(row)) return;
       if (!first || date < first) first = date;
       if (!last || date > last) last = date;
     });
