@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
+import { writeXlsx } from '../../host/files/xlsx';
+import type { Workbook } from '../../host/workbook/workbook';
 import { describeWith, findProgram, isProgram } from './program';
 
 const USUAL_PLACES = [
@@ -52,6 +54,15 @@ export type RecalculatedSheets = Map<string, Map<string, RecalculatedValue>>;
 /** Has LibreOffice calculate every formula of an .xlsx file anew, whatever results the file holds, and reads the values. */
 export async function recalculate(xlsxPath: string): Promise<RecalculatedSheets> {
   return inFolder(async (folder) => readSheets(unzip(await readFile(await convert(xlsxPath, 'xlsx', folder)))));
+}
+
+/** The same for a workbook, as it is exported. */
+export async function recalculateWorkbook(workbook: Workbook): Promise<RecalculatedSheets> {
+  return inFolder(async (folder) => {
+    const path = join(folder, 'workbook.xlsx');
+    await writeFile(path, await writeXlsx(workbook));
+    return recalculate(path);
+  });
 }
 
 /** The file as LibreOffice opens and saves it again: what is missing in it, LibreOffice did not understand. */
